@@ -1,0 +1,47 @@
+import type { Localized } from "../model/language.ts";
+import type { BlockAttributes } from "../model/nodes.ts";
+
+interface Attribute<T> {
+  /** The value, or undefined where what is written is none. */
+  parse(written: string): T | undefined;
+  expected: Localized;
+}
+
+const text: Attribute<string> = {
+  parse: (written) => (written.trim() === "" ? undefined : written.trim()),
+  expected: { en: "a text between quotes", id: "teks di antara tanda kutip" },
+};
+
+/** Every attribute that a block can have, by canonical name; how it is spelled stands in `source/words.ts`. */
+export const attributes = {
+  id: {
+    parse: (written: string) => (/^[a-z][a-z0-9-]*$/.test(written) ? written : undefined),
+    expected: {
+      en: "small letters, digits and hyphens, beginning with a letter",
+      id: "huruf kecil, angka dan tanda hubung, diawali huruf",
+    },
+  },
+  title: text,
+  duration: {
+    parse: (written: string) => whole(written, 1, 480),
+    expected: {
+      en: "a whole number of minutes from 1 to 480",
+      id: "jumlah menit, bilangan bulat dari 1 sampai 480",
+    },
+  },
+  lines: {
+    parse: (written: string) => whole(written, 0, 40),
+    expected: { en: "a whole number from 0 to 40", id: "bilangan bulat dari 0 sampai 40" },
+  },
+  source: text,
+  checked: text,
+} satisfies { [K in keyof Required<BlockAttributes>]: Attribute<NonNullable<BlockAttributes[K]>> };
+
+/** Canonical name of an attribute. */
+export type AttributeName = keyof typeof attributes;
+
+function whole(written: string, least: number, most: number): number | undefined {
+  if (!/^\d{1,4}$/.test(written.trim())) return undefined;
+  const value = Number(written);
+  return value >= least && value <= most ? value : undefined;
+}

@@ -1,0 +1,61 @@
+import { actionPlan } from "./action-plan.ts";
+import { activity } from "./activity.ts";
+import { answer } from "./answer.ts";
+import { caseStudy } from "./case-study.ts";
+import { energizer } from "./energizer.ts";
+import { facilitator } from "./facilitator.ts";
+import { handout } from "./handout.ts";
+import { keyMessage } from "./key-message.ts";
+import { law } from "./law.ts";
+import { participant } from "./participant.ts";
+import { question } from "./question.ts";
+import { reading } from "./reading.ts";
+import { reflection } from "./reflection.ts";
+import { rolePlay } from "./role-play.ts";
+import { safeguard } from "./safeguard.ts";
+import { say } from "./say.ts";
+import type { BlockSpec } from "./spec.ts";
+import { step } from "./step.ts";
+import { worksheet } from "./worksheet.ts";
+
+/** Every type of block, in the order of the authors' reference. A new type is one file and one line here. */
+export const blocks: readonly BlockSpec[] = [
+  activity,
+  step,
+  say,
+  facilitator,
+  participant,
+  question,
+  answer,
+  keyMessage,
+  caseStudy,
+  rolePlay,
+  reading,
+  worksheet,
+  handout,
+  energizer,
+  safeguard,
+  law,
+  reflection,
+  actionPlan,
+];
+
+const byName = new Map(blocks.map((spec) => [spec.name, spec]));
+const byWord = new Map(
+  blocks.flatMap((spec) => [[spec.words.en, spec] as const, [spec.words.id, spec] as const]),
+);
+
+/** The type of a block by its canonical name. */
+export function blockSpec(name: string): BlockSpec | undefined {
+  return byName.get(name);
+}
+
+/** The type of a block by the word a writer used, in either language. */
+export function blockByWord(word: string): BlockSpec | undefined {
+  return byWord.get(word.toLowerCase());
+}
+
+/** All words that open a block. */
+export function blockWords(): string[] {
+  return [...byWord.keys()];
+}

@@ -1,0 +1,28 @@
+import { shell, ruledLines } from "./markup.ts";
+import type { BlockSpec } from "./spec.ts";
+import { linesFor } from "./write-in.ts";
+
+/** A question, with ruled lines or with its model answer. */
+export const question: BlockSpec = {
+  name: "question",
+  words: { en: "question", id: "pertanyaan" },
+  doc: {
+    en: "A question: ruled lines in the participant's book, the model answer in the guide.",
+    id: "Pertanyaan: garis tulis di buku peserta, jawaban contoh di panduan.",
+  },
+  audience: "everyone",
+  label: { en: "Question", id: "Pertanyaan" },
+  attributes: ["id", "lines"],
+  numbered: { within: "session", style: "plain" },
+  writeIn: (block) => block.attributes.lines ?? linesFor(block),
+  render: (block, children, context) => [
+    shell(
+      block,
+      context.policy.answers === "lines"
+        ? [...children, ...ruledLines(block.writeIn ?? 0, context)]
+        : children,
+      context,
+      { tag: "div" },
+    ),
+  ],
+};

@@ -1,0 +1,57 @@
+import type { ElementContent } from "hast";
+import type { Audience, Edition } from "../model/edition.ts";
+import type { Language, Localized } from "../model/language.ts";
+import type { Block } from "../model/nodes.ts";
+import type { AttributeName } from "./attributes.ts";
+
+/** What a block may know while it turns into HTML: policy fields of the edition, never its name. */
+export interface BlockContext {
+  readonly policy: Pick<Edition, "answers" | "plan">;
+  readonly language: Language;
+  /** The type's fixed word in the book's language, empty where it has none. */
+  readonly label: string;
+  /** Level of a heading that names this block, 2 to 6. */
+  readonly headingLevel: number;
+  /** The block's title as HTML, empty where it has none. */
+  readonly title: ElementContent[];
+}
+
+/** How a type of block is numbered. */
+export interface Numbering {
+  /** Where counting starts anew. */
+  readonly within: "session" | "module" | "parent";
+  /** Types of one series count on together; the block's own name where left out. */
+  readonly series?: string;
+  /** "2.1", with the number of the session, or "1". */
+  readonly style: "dotted" | "plain";
+}
+
+/** Everything there is to say about one type of block. */
+export interface BlockSpec {
+  /** Canonical name, class name and file name. */
+  readonly name: string;
+  /** Names of the directive, in both languages. */
+  readonly words: Localized;
+  /** What it is for, in one sentence for authors. */
+  readonly doc: Localized;
+  /** Whom it addresses; there is no default. */
+  readonly audience: Audience;
+  /** Fixed word printed before its number or title. */
+  readonly label?: Localized;
+  readonly attributes: readonly AttributeName[];
+  readonly required?: readonly AttributeName[];
+  /** Blocks it must stand directly in; anywhere where left out. */
+  readonly parents?: readonly string[];
+  /** At most one in its parent. */
+  readonly once?: boolean;
+  /** How it is numbered, on the whole source; not at all where left out. */
+  readonly numbered?: Numbering;
+  /** Counts towards the duration of what it stands in. */
+  readonly timed?: boolean;
+  /** A page to fill or hand out: listed after the contents, and begins a page of its own. */
+  readonly sheet?: boolean;
+  /** Lines a participant gets to write on, counted on the whole source. */
+  writeIn?(block: Block): number;
+  /** The block as HTML. */
+  render(block: Block, children: ElementContent[], context: BlockContext): ElementContent[];
+}

@@ -1,0 +1,50 @@
+import { CannotRun } from "../diagnostics/failure.ts";
+import { nearest } from "../diagnostics/suggest.ts";
+import { editionNames, type EditionName } from "../editions/index.ts";
+import { laterOutputs, outputNames, type OutputName } from "../outputs/names.ts";
+
+/** Editions named on the command line. @throws CannotRun `value-unknown` */
+export function chosenEditions(written: string | undefined): EditionName[] {
+  return written === undefined ? [...editionNames] : chosen(written, editionNames, "--edition");
+}
+
+/** Outputs named on the command line. @throws CannotRun `value-unknown`, or `not-yet` for one that later versions bring */
+export function chosenOutputs(written: string | undefined): OutputName[] | undefined {
+  if (written === undefined) return undefined;
+  for (const name of split(written)) {
+    if (laterOutputs.some((later) => later === name)) {
+      throw new CannotRun("not-yet", { what: `--output ${name}`, known: outputNames.join(", ") });
+    }
+  }
+  return chosen(written, outputNames, "--output");
+}
+
+/** A whole number within bounds. @throws CannotRun `value-unknown` */
+export function wholeNumber(
+  written: string,
+  option: string,
+  [least, most]: readonly [number, number],
+): number {
+  const value = Number(written);
+  if (/^\d+$/.test(written) && value >= least && value <= most) return value;
+  throw new CannotRun("value-unknown", { option, value: written, known: `${least}–${most}` });
+}
+
+function chosen<T extends string>(written: string, known: readonly T[], option: string): T[] {
+  const names = split(written).map((value) => {
+    const name = known.find((each) => each === value);
+    if (name !== undefined) return name;
+    const near = nearest(value, known);
+    throw new CannotRun("value-unknown", {
+      option,
+      value,
+      known: known.join(", "),
+      hint: near ? ` ${near}?` : "",
+    });
+  });
+  return [...new Set(names)];
+}
+
+function split(written: string): string[] {
+  return written.split(",").map((each) => each.trim().toLowerCase());
+}

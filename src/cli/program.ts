@@ -1,0 +1,105 @@
+import { Command, CommanderError, Option } from "commander";
+import { CannotRun } from "../diagnostics/failure.ts";
+import type { BuildArguments } from "./build.ts";
+import type { CheckArguments } from "./check.ts";
+import type { PreviewArguments } from "./preview.ts";
+import type { Shell } from "./shell.ts";
+import { version } from "./version.ts";
+
+/** Commands that design names and later versions bring. */
+const laterCommands = ["preflight", "new", "diff", "handoff", "import", "doctor"] as const;
+
+/**
+ * Parses the arguments and runs the command, whose code is loaded only then. Answers the exit status.
+ * @throws CannotRun and CommanderError for usage that makes no sense
+ */
+export async function runProgram(argv: readonly string[], shell: Shell): Promise<number> {
+  let status = 0;
+  const program = baseProgram(shell);
+  buildCommand(program, shell).action(async (modules: string[], options: BuildArguments) => {
+    const { runBuild } = await import("./build.ts");
+    status = await runBuild(modules, options, shell);
+  });
+  withCommon(program.command("check"), shell)
+    .description(shell.texts.check)
+    .argument("[module...]", shell.texts.buildModules)
+    .option("--strict", shell.texts.strict)
+    .option("--json", shell.texts.json)
+    .action(async (modules: string[], options: CheckArguments) => {
+      const { runCheck } = await import("./check.ts");
+      status = await runCheck(modules, options, shell);
+    });
+  previewCommand(program, shell).action(async (modules: string[], options: PreviewArguments) => {
+    const { runPreview } = await import("./preview.ts");
+    status = await runPreview(modules, options, shell);
+  });
+  for (const name of laterCommands) {
+    program
+      .command(`${name} [argument...]`, { hidden: true })
+      .allowUnknownOption()
+      .helpOption(false)
+      .action(() => {
+        throw new CannotRun("not-yet", { what: `edisi ${name}`, known: "build, check, preview" });
+      });
+  }
+  await program.parseAsync(argv, { from: "user" });
+  return status;
+}
+
+/** True for what commander throws after it has shown help or the version. */
+export function isShown(error: unknown): boolean {
+  return error instanceof CommanderError && error.exitCode === 0;
+}
+
+function baseProgram(shell: Shell): Command {
+  const { texts } = shell;
+  const program = withCommon(new Command("edisi"), shell)
+    .description(texts.program)
+    .version(version, "-v, --version", texts.version)
+    .helpCommand(false)
+    .showSuggestionAfterError();
+  return program;
+}
+
+/** What every command has: help in the language of messages, errors thrown and not printed, `--lang`. */
+function withCommon(command: Command, { texts, out, err }: Shell): Command {
+  return command
+    .exitOverride()
+    .configureOutput({ writeOut: out, writeErr: err, outputError: () => undefined })
+    .helpOption("-h, --help", texts.help)
+    .configureHelp({
+      styleTitle: (title) =>
+        ({
+          "Usage:": texts.usage,
+          "Options:": texts.options,
+          "Commands:": texts.commands,
+          "Arguments:": texts.arguments,
+        })[title] ?? title,
+    })
+    .addOption(new Option("--lang <language>", texts.lang).choices(["id", "en"]));
+}
+
+function buildCommand(program: Command, shell: Shell): Command {
+  const { texts } = shell;
+  return withCommon(program.command("build"), shell)
+    .description(texts.build)
+    .argument("[module...]", texts.buildModules)
+    .option("--edition <names>", texts.edition)
+    .option("--output <names>", texts.output)
+    .option("--out <folder>", texts.out)
+    .option("--jobs <number>", texts.jobs, "2")
+    .option("--browser <name>", texts.browser)
+    .option("--json", texts.json);
+}
+
+function previewCommand(program: Command, shell: Shell): Command {
+  const { texts } = shell;
+  return withCommon(program.command("preview"), shell)
+    .description(texts.preview)
+    .argument("[module...]", texts.buildModules)
+    .option("--edition <names>", texts.edition)
+    .option("--no-pdf", texts.noPdf)
+    .option("--out <folder>", texts.out)
+    .option("--port <number>", texts.port, "4321")
+    .option("--browser <name>", texts.browser);
+}

@@ -1,0 +1,47 @@
+import { stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { CannotRun } from "../diagnostics/failure.ts";
+import type { PackageConfig } from "../model/book.ts";
+import { outputNames } from "../outputs/names.ts";
+import { readWordedYaml } from "../source/front-matter.ts";
+import { readText } from "../source/read-text.ts";
+import { validateWords } from "../source/validate.ts";
+import type { Word } from "../source/words.ts";
+import { packageFields } from "./package-fields.ts";
+import { pageSizes } from "./page-sizes.ts";
+
+/**
+ * The folder that holds `modules/package.yaml`: the one given or the nearest above it.
+ * @throws CannotRun `package-none` where there is none.
+ */
+export async function locatePackage(from: string): Promise<string> {
+  let folder = resolve(from);
+  for (;;) {
+    const found = await stat(join(folder, "modules", "package.yaml")).catch(() => undefined);
+    if (found?.isFile() === true) return folder;
+    const above = dirname(folder);
+    if (above === folder)
+      throw new CannotRun("package-none", { folder: from, expected: "modules/package.yaml" });
+    folder = above;
+  }
+}
+
+/** Loads package.yaml of a package; mistakes are reported on its file and defaults stand in. */
+export async function loadPackage(root: string): Promise<PackageConfig> {
+  const file = await readText(join(root, "modules", "package.yaml"), root);
+  const yaml = readWordedYaml(file, Object.keys(packageFields) as Word[]);
+  const values = validateWords(file, yaml, packageFields);
+  const a4 = { name: "A4", width: 210, height: 297 };
+  return {
+    title: values.title ?? "",
+    language: values.language ?? "id",
+    pageSize: pageSizes[values.page ?? "A4"] ?? a4,
+    modules: values.modules,
+    outputs: values.outputs ?? [...outputNames],
+    imprints: values.imprints ?? [],
+    round: values.round,
+    date: values.date ?? "1970-01-01",
+    notice: values.notice,
+    file,
+  };
+}

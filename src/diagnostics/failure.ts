@@ -1,0 +1,98 @@
+import type { Language } from "../model/language.ts";
+
+/** What keeps edisi from running at all, each with its message in both languages. `{name}` is filled from the arguments. */
+export const failures = {
+  "browser-none": {
+    en: "No browser was found to print with. {detail}",
+    id: "Tidak ada peramban untuk mencetak. {detail}",
+  },
+  "browser-start": {
+    en: "The browser {executable} did not start: {detail}",
+    id: "Peramban {executable} tidak bisa dijalankan: {detail}",
+  },
+  "browser-forced": {
+    en: "{origin} names {executable}, which is not a program that can be run. Correct it, or leave it out.",
+    id: "{origin} menunjuk {executable}, tetapi itu bukan program yang bisa dijalankan. Perbaiki, atau hapus saja.",
+  },
+  "browser-damaged": {
+    en: "The embedded browser in {folder} is damaged and could not be made anew: {detail}",
+    id: "Peramban bawaan di {folder} rusak dan tidak bisa dibuat ulang: {detail}",
+  },
+  "browser-lost": {
+    en: "The browser stopped while it printed {book}: {detail}",
+    id: "Peramban berhenti ketika mencetak {book}: {detail}",
+  },
+  "request-refused": {
+    en: "The page of {book} asked for {url}. A book may use only what is inside its package.",
+    id: "Halaman {book} meminta {url}. Buku hanya boleh memakai isi paketnya sendiri.",
+  },
+  "page-numbers": {
+    en: "The page numbers of {book} did not settle: {detail}",
+    id: "Nomor halaman {book} tidak kunjung tetap: {detail}",
+  },
+  "pdf-unexpected": {
+    en: "The browser wrote a PDF that edisi cannot finish: {detail}",
+    id: "Peramban menulis PDF yang tidak bisa diselesaikan edisi: {detail}",
+  },
+  "package-none": {
+    en: "{folder} holds no package: expected {expected}. Go to the folder of your package, or make one with `edisi new package`.",
+    id: "{folder} tidak berisi paket: seharusnya ada {expected}. Pindahlah ke folder paket Anda.",
+  },
+  "module-none": {
+    en: "There is no module {name}.{hint} Modules: {known}.",
+    id: "Tidak ada modul {name}.{hint} Modul yang ada: {known}.",
+  },
+  "value-unknown": {
+    en: "Unexpected {option} {value}, expected one of: {known}.{hint}",
+    id: "{option} {value} tidak dikenal. Pilihannya: {known}.{hint}",
+  },
+  "not-yet": {
+    en: "{what} is not in this version of edisi yet. Available now: {known}.",
+    id: "{what} belum ada di versi edisi ini. Yang sudah ada: {known}.",
+  },
+  "write-failed": {
+    en: "{path} could not be written: {detail}",
+    id: "{path} tidak bisa ditulis: {detail}",
+  },
+  "read-failed": {
+    en: "{path} could not be read: {detail}",
+    id: "{path} tidak bisa dibaca: {detail}",
+  },
+  "template-broken": {
+    en: "The template {path} is missing or broken: {detail}",
+    id: "Templat {path} tidak ada atau rusak: {detail}",
+  },
+  "port-taken": {
+    en: "Port {port} is in use. Choose another with --port, or 0 for any free one.",
+    id: "Port {port} sedang dipakai. Pilih yang lain dengan --port, atau 0 untuk port bebas mana saja.",
+  },
+} satisfies Record<string, Record<Language, string>>;
+
+/** Name of a failure in the catalogue. */
+export type FailureId = keyof typeof failures;
+
+/**
+ * Thrown where edisi cannot run: usage, configuration, browser or disk. The command line turns it into one message and
+ * exit status 2, without a stack.
+ */
+export class CannotRun extends Error {
+  readonly id: FailureId;
+  readonly details: Readonly<Record<string, string>>;
+
+  constructor(id: FailureId, details: Record<string, string> = {}, options?: ErrorOptions) {
+    super(fill(failures[id].en, details), options);
+    this.name = "CannotRun";
+    this.id = id;
+    this.details = details;
+  }
+
+  /** The message in the language asked for. */
+  in(language: Language): string {
+    return fill(failures[this.id][language], this.details);
+  }
+}
+
+/** Fills `{name}` in a message from its arguments; a name without an argument becomes empty. */
+export function fill(message: string, details: Readonly<Record<string, string>>): string {
+  return message.replace(/\{(\w+)\}/g, (_, name: string) => details[name] ?? "").trim();
+}

@@ -1,0 +1,187 @@
+import { toString } from "mdast-util-to-string";
+import type { FootnoteDefinition, Html, Image, Nodes, Root } from "mdast";
+import { blockSpec } from "../blocks/index.ts";
+import type { Audience } from "../model/edition.ts";
+import type { Block } from "../model/nodes.ts";
+
+/**
+ * Words in one fingerprint: short enough that a torn sentence is still found, long enough that what a note quotes of the
+ * open text, with a label before it or a line after it, is not taken for the note.
+ */
+const wordsPerPrint = 8;
+
+/** Traces of what an edition withholds that must not be found in its files. */
+export interface Withheld {
+  /** Runs of words, normalised, that the edition itself does not contain. */
+  phrases: ReadonlySet<string>;
+  /** Bytes of pictures, and paths and addresses, that only withheld passages use. */
+  pictures: readonly { path: string; bytes: Uint8Array }[];
+  /** Addresses that only withheld passages link to. */
+  addresses: readonly string[];
+}
+
+/** Something withheld that was found in a finished file. */
+export interface Leak {
+  file: string;
+  what: string;
+}
+
+/**
+ * Collects the traces of what an edition withholds, from the whole source and by a walk of its own: a fault in the
+ * selection must not blind the gate. What the edition says elsewhere, too, is no secret.
+ * @param trees whole trees, before selection
+ * @param openTexts what the book says beside its trees, such as titles and objectives
+ */
+export function tracesOf(
+  trees: readonly Root[],
+  audiences: ReadonlySet<Audience>,
+  openTexts: readonly string[],
+): Withheld {
+  const parts = trees.map((tree) => partition(tree, audiences));
+  const kept = parts.flatMap((part) => part.open);
+  const secret = parts.flatMap((part) => part.secret);
+  const open = new Set<string>();
+  const openPassages = kept.flatMap(textsOf);
+  for (const text of openTexts) addPhrases(text, open);
+  // In a finished file passages follow each other without a seam: words across two of them are open, too.
+  addPhrases(openPassages.join(" "), open);
+  const phrases = new Set<string>();
+  for (const text of secret.flatMap(textsOf)) addPhrases(text, phrases);
+  for (const phrase of open) phrases.delete(phrase);
+  const openPictures = new Set(kept.flatMap(imagesOf).map(pathOf));
+  const pictures = secret
+    .flatMap(imagesOf)
+    .flatMap((image) =>
+      image.data?.picture && !openPictures.has(pathOf(image)) ? [image.data.picture] : [],
+    );
+  const openAddresses = new Set(kept.flatMap(addressesOf));
+  const addresses = secret.flatMap(addressesOf).filter((url) => !openAddresses.has(url));
+  return { phrases, pictures, addresses };
+}
+
+/** Searches a text, taken from a finished file in any way, for withheld phrases and addresses. */
+export function searchText(text: string, file: string, withheld: Withheld): Leak[] {
+  const leaks: Leak[] = [];
+  const words = wordsOf(text);
+  for (let index = 0; index + wordsPerPrint <= words.length; index += 1) {
+    const phrase = words.slice(index, index + wordsPerPrint).join(" ");
+    if (withheld.phrases.has(phrase)) leaks.push({ file, what: phrase });
+  }
+  for (const address of withheld.addresses) if (text.includes(address)) leaks.push({ file, what: address });
+  return leaks;
+}
+
+/** Searches a file that embeds pictures as base64 for the bytes of withheld ones. */
+export function searchPictures(text: string, file: string, withheld: Withheld): Leak[] {
+  return withheld.pictures
+    .filter(
+      ({ bytes }) =>
+        bytes.length > 0 &&
+        text.includes(
+          Buffer.from(bytes)
+            .subarray(0, 3 * 256)
+            .toString("base64"),
+        ),
+    )
+    .map(({ path }) => ({ file, what: path }));
+}
+
+/** Nodes of a tree without their children, parted into what an edition may show and what it withholds. */
+function partition(tree: Root, audiences: ReadonlySet<Audience>): { open: Nodes[]; secret: Nodes[] } {
+  const open: Nodes[] = [];
+  const secret: Nodes[] = [];
+  const footnotes: FootnoteDefinition[] = [];
+  const walk = (node: Nodes, hidden: boolean): void => {
+    if (node.type === "footnoteDefinition") {
+      footnotes.push(node);
+      return;
+    }
+    const closed = hidden || isClosed(node, audiences);
+    (closed ? secret : open).push(node);
+    if ("children" in node) for (const child of node.children) walk(child, closed);
+  };
+  walk(tree, false);
+  // A note belongs where it is cited; it may cite others, so what is open grows until nothing is added.
+  let waiting = footnotes;
+  for (let grown = true; grown;) {
+    const cited = new Set(
+      open.flatMap((node) => (node.type === "footnoteReference" ? [node.identifier] : [])),
+    );
+    const now = waiting.filter(({ identifier }) => cited.has(identifier));
+    waiting = waiting.filter(({ identifier }) => !cited.has(identifier));
+    for (const { children } of now) for (const child of children) walk(child, false);
+    grown = now.length > 0;
+  }
+  for (const { children } of waiting) for (const child of children) walk(child, true);
+  return { open, secret };
+}
+
+function isClosed(node: Nodes, audiences: ReadonlySet<Audience>): boolean {
+  if (node.type === "html") return /^\s*<!--/.test(node.value);
+  if (node.type !== "block") return false;
+  const audience = blockSpec(node.name)?.audience;
+  return audience === undefined || !audiences.has(audience);
+}
+
+/** Text that one node adds by itself; a phrase never spans two passages. */
+function textsOf(node: Nodes): string[] {
+  switch (node.type) {
+    case "html":
+      return [wordsOfHtml(node)];
+    case "block":
+      return [...Object.values(node.attributes).map(String), toString(node.title ?? []), headOf(node)];
+    case "image":
+      return [node.alt ?? "", node.title ?? ""];
+    case "figure":
+      return [toString(node.caption ?? [])];
+    case "code":
+      return [node.value];
+    case "paragraph":
+    case "heading":
+    case "tableCell":
+    case "tableCaption":
+      return [toString(node, { includeImageAlt: false, includeHtml: false })];
+    default:
+      return [];
+  }
+}
+
+/** A block's label, number and title, as they stand together in print. */
+function headOf({ name, number = "", attributes, title = [] }: Block): string {
+  const label = blockSpec(name)?.label;
+  return [label?.id, label?.en].map((word) => [word, number, attributes.title ?? toString(title)].join(" ")).join(" ");
+}
+
+/** The words of HTML, or of a comment. */
+function wordsOfHtml(node: Html): string {
+  return node.value.replace(/^<!--|-->$/g, "").replace(/<[^>]*>/g, " ");
+}
+
+function addPhrases(text: string, phrases: Set<string>): void {
+  const words = wordsOf(text);
+  for (let index = 0; index + wordsPerPrint <= words.length; index += 1) {
+    phrases.add(words.slice(index, index + wordsPerPrint).join(" "));
+  }
+}
+
+/** Words as letters and digits only, so that quotes, hyphens at line ends and spaces make no difference. */
+function wordsOf(text: string): string[] {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll("\u00ad", "")
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
+}
+
+function imagesOf(node: Nodes): Image[] {
+  return node.type === "image" ? [node] : [];
+}
+
+function pathOf(image: Image): string {
+  return image.data?.picture?.path ?? image.url;
+}
+
+function addressesOf(node: Nodes): string[] {
+  return node.type === "link" && !node.url.startsWith("#") ? [node.url] : [];
+}

@@ -1,0 +1,92 @@
+import type { Root } from "mdast";
+import type { VFile } from "vfile";
+import type { Language } from "./language.ts";
+
+/** Front matter of a lesson, by canonical names. */
+export interface LessonMatter {
+  title: string;
+  /** Minutes. */
+  duration: number;
+  /** One sentence: what the session is for. */
+  summary?: string | undefined;
+  /** Each completes "After this session you can …". */
+  objectives: string[];
+  methods: string[];
+  materials: string[];
+  preparation: string[];
+}
+
+/** Front matter of a module, by canonical names. */
+export interface ModuleMatter {
+  title: string;
+  subtitle?: string | undefined;
+  /** Number in the series, printed on the cover; 0 for a book that stands beside the series. */
+  number?: number | undefined;
+  /** Minutes, all sessions together. */
+  duration?: number | undefined;
+  summary?: string | undefined;
+}
+
+/** One Markdown file, one training session. */
+export interface Lesson {
+  file: VFile;
+  matter: LessonMatter;
+  tree: Root;
+  /** Number of the session in its module, from 1. */
+  number: number;
+  anchor: string;
+}
+
+/** A folder of lessons: one book's worth. */
+export interface Module {
+  /** Folder name. */
+  id: string;
+  file: VFile;
+  matter: ModuleMatter;
+  /** Text of module.md: the introduction. */
+  introduction: Root;
+  lessons: Lesson[];
+  language: Language;
+}
+
+/** Width and height in mm. */
+export interface PageSize {
+  name: string;
+  width: number;
+  height: number;
+}
+
+/** Who publishes. */
+export interface Imprint {
+  id: string;
+  name: string;
+  /** Lines printed on the imprint page. */
+  lines: string[];
+}
+
+/** The whole set, as `package.yaml` describes it. */
+export interface PackageConfig {
+  title: string;
+  language: Language;
+  pageSize: PageSize;
+  /** Module ids in order; all folders with a module.md where it is left out. */
+  modules?: string[] | undefined;
+  outputs: string[];
+  imprints: Imprint[];
+  /** Review round, printed on cover and imprint page. */
+  round?: string | undefined;
+  /** Date of the sources, ISO 8601; all dates in the files come from it. */
+  date: string;
+  /** Sentence on every imprint page, such as a reminder to check the law. */
+  notice?: string | undefined;
+  /** Place in package.yaml, for diagnostics. */
+  file: VFile;
+}
+
+/** A package as read and resolved: every stage after this one only looks. */
+export interface Package {
+  /** Absolute folder that holds `modules/`. */
+  root: string;
+  config: PackageConfig;
+  modules: Module[];
+}

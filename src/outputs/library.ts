@@ -1,0 +1,131 @@
+import { createHash } from "node:crypto";
+import type { Element } from "hast";
+import { h } from "hastscript";
+import type { PackageConfig } from "../model/book.ts";
+import type { Language } from "../model/language.ts";
+import { wordsOf } from "../render/words.ts";
+import { serialise } from "./html.ts";
+import { compactCss, fontStyles } from "./styles.ts";
+import type { Templates } from "./templates.ts";
+
+/** A finished file, as the library and the manifest list it. */
+export interface ListedFile {
+  /** Path below the output folder. */
+  path: string;
+  output: string;
+  /** Size in bytes. */
+  bytes: number;
+  sha256: string;
+  /** Printed pages, where it has any. */
+  pages?: number;
+}
+
+/** A book in one edition, with its files. */
+export interface ListedBook {
+  id: string;
+  title: string;
+  number?: number | undefined;
+  summary?: string | undefined;
+  sessions: number;
+  edition: string;
+  editionTitle: string;
+  purpose: string;
+  files: ListedFile[];
+}
+
+/** `index.html` of the output folder: every book, edition and file, with pages, sizes and the date of the text. */
+export async function libraryPage(
+  books: readonly ListedBook[],
+  config: PackageConfig,
+  { templates, generator }: { templates: Templates; generator: string },
+): Promise<Uint8Array> {
+  const words = wordsOf(config.language);
+  const style = compactCss(
+    [
+      await fontStyles(templates),
+      await templates.read("tokens.css"),
+      await templates.read("base.css"),
+      await templates.read("screen/library.css"),
+    ].join("\n"),
+  );
+  const ids = [...new Set(books.map(({ id }) => id))];
+  const main = [
+    h("h1", config.title),
+    h("p.lead", words.libraryLead),
+    h(
+      "ul.books",
+      ids.map((id) =>
+        bookOf(
+          books.filter((book) => book.id === id),
+          config.language,
+        ),
+      ),
+    ),
+    h("footer", [
+      config.notice ? h("p", h("b", config.notice)) : null,
+      h("p", [config.round, `${words.date} ${config.date}`, generator].filter(Boolean).join(" · ")),
+    ]),
+  ];
+  const text = await templates.fill("screen/library.html", {
+    html: { style, main: serialise(main) },
+    text: {
+      language: config.language,
+      title: config.title,
+      generator,
+      styleHash: `sha256-${createHash("sha256").update(style).digest("base64")}`,
+    },
+  });
+  return Buffer.from(text, "utf8");
+}
+
+function bookOf(editions: readonly ListedBook[], language: Language): Element | null {
+  const [first] = editions;
+  if (!first) return null;
+  const words = wordsOf(language);
+  const head = [
+    first.number ? `${words.module} ${first.number}` : undefined,
+    `${first.sessions} ${words.sessions}`,
+  ];
+  return h("li.book", [
+    h("p.module", head.filter(Boolean).join(" · ")),
+    h("h2", first.title),
+    first.summary ? h("p.about", first.summary) : null,
+    h(
+      "div.editions",
+      editions.map((book) => editionOf(book, language)),
+    ),
+  ]);
+}
+
+function editionOf(book: ListedBook, language: Language): Element {
+  const words = wordsOf(language);
+  const names: Record<string, string> = { html: `${words.read} (HTML)`, pdf: `${words.print} (PDF)` };
+  return h("section.edition", [
+    h("h3", book.editionTitle),
+    h("p.purpose", book.purpose),
+    h(
+      "ul.files",
+      book.files.map(({ path, output, bytes, pages }) => {
+        const facts = [
+          pages === undefined ? undefined : `${pages} ${words.pages}`,
+          fileSize(bytes, language),
+        ];
+        return h(
+          "li",
+          h("a", { href: path }, [
+            h("span.kind", names[output] ?? output),
+            " ",
+            h("span.fact", facts.filter(Boolean).join(" · ")),
+          ]),
+        );
+      }),
+    ),
+  ]);
+}
+
+/** A size for people: kilobytes of 1,000 bytes, with a decimal comma in Indonesian. */
+export function fileSize(bytes: number, language: Language): string {
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} kB`;
+  const megabytes = (bytes / 1_000_000).toFixed(1);
+  return `${language === "id" ? megabytes.replace(".", ",") : megabytes} MB`;
+}

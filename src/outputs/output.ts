@@ -1,0 +1,29 @@
+import type { PrintBrowser } from "../browser/print.ts";
+import type { Book } from "../render/book.ts";
+import type { Templates } from "./templates.ts";
+
+/** What an output may use, lent by the pipeline. */
+export interface OutputContext {
+  templates: Templates;
+  /** Name and version written into files. */
+  generator: string;
+  /** The one browser of this run, started at the first call. */
+  browser(): Promise<PrintBrowser>;
+}
+
+/** A file that an output made, not yet written anywhere. */
+export interface OutputFile {
+  /** File name, without a folder. */
+  name: string;
+  /** Name of the output. */
+  output: string;
+  bytes: Uint8Array;
+  /** Printed pages; undefined for what has none. */
+  pages?: number;
+}
+
+/** A maker of files from a book. */
+export interface Output {
+  readonly name: string;
+  make(book: Book, context: OutputContext): Promise<OutputFile[]>;
+}

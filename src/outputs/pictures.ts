@@ -1,0 +1,43 @@
+import type { Element } from "hast";
+import { visit } from "unist-util-visit";
+import type { Picture } from "../model/nodes.ts";
+import { pictureScheme } from "../render/render-tree.ts";
+import type { Book } from "../render/book.ts";
+
+/** Puts a book's pictures into its HTML as data, so that the file needs no other. */
+export function embedPictures(sections: readonly Element[], book: Book, svgFonts: string): void {
+  const pictures = picturesOf(book);
+  for (const section of sections) {
+    visit(section, "element", (node) => {
+      if (node.tagName !== "img") return;
+      const picture = pictures.get(String(node.properties.src ?? "").slice(pictureScheme.length + 1));
+      if (!picture) throw new Error(`No picture for ${String(node.properties.src)}`);
+      node.properties.src = dataUrl(picture, svgFonts);
+    });
+  }
+}
+
+/** The pictures that this edition shows, by path. */
+export function picturesOf(book: Pick<Book, "introduction" | "sessions">): Map<string, Picture> {
+  const pictures = new Map<string, Picture>();
+  for (const tree of [book.introduction, ...book.sessions.map((session) => session.tree)]) {
+    visit(tree, "image", (node) => {
+      if (node.data?.picture) pictures.set(node.data.picture.path, node.data.picture);
+    });
+  }
+  return pictures;
+}
+
+/** A picture shown as an image cannot use the page's fonts: one that sets text brings them along. */
+function dataUrl(picture: Picture, svgFonts: string): string {
+  const isSvg = picture.mediaType === "image/svg+xml";
+  const bytes = isSvg ? withFonts(Buffer.from(picture.bytes).toString("utf8"), svgFonts) : picture.bytes;
+  return `data:${picture.mediaType};base64,${Buffer.from(bytes).toString("base64")}`;
+}
+
+function withFonts(svg: string, fonts: string): Uint8Array {
+  const text = svg.includes("<text")
+    ? svg.replace(/<svg\b[^>]*>/, (open) => `${open}<style>${fonts}</style>`)
+    : svg;
+  return Buffer.from(text, "utf8");
+}

@@ -1,0 +1,134 @@
+import type { Element } from "hast";
+import { h } from "hastscript";
+import { renderIntroduction, renderSessions, type Book, type ContentsEntry } from "../render/book.ts";
+import { wordsOf } from "../render/words.ts";
+import { rehypeHyphenate } from "../transforms/rehype-hyphenate.ts";
+import { serialise } from "./html.ts";
+import { embedPictures } from "./pictures.ts";
+import { pageLayout, pageRules } from "./print-layout.ts";
+import { compactCss, fontStyles, sharedStyles } from "./styles.ts";
+import type { Templates } from "./templates.ts";
+
+/** The HTML that is printed: cover, imprint, contents, introduction, sessions. Page numbers are still empty. */
+export async function printDocument(book: Book, templates: Templates, generator: string): Promise<string> {
+  const { module, config, edition } = book;
+  const { language } = module;
+  const layout = await pageLayout(templates, config.pageSize);
+  const introduction = h("div", renderIntroduction(book, 2));
+  const sessions = renderSessions(book, 1);
+  for (const section of [introduction, ...sessions]) rehypeHyphenate(section, language);
+  embedPictures([introduction, ...sessions], book, await fontStyles(templates, ["Plus Jakarta Sans"]));
+  const words = wordsOf(language);
+  const style = [
+    await sharedStyles(templates),
+    ...(layout.marginColumn ? [await templates.read("margin-column.css")] : []),
+    await templates.read("print/print.css"),
+    await templates.read("print/cover.css"),
+    pageRules(book, layout),
+  ];
+  return templates.fill("print/book.html", {
+    html: {
+      style: compactCss(style.join("\n")),
+      cover: (await coverMotif(book, templates)) + serialise(coverOf(book)),
+      imprint: serialise(imprintOf(book, generator)),
+      contents: serialise(contentsOf(book)),
+      introduction: serialise([h("h1.front-title", words.introduction), ...introduction.children]),
+      sessions: serialise(sessions),
+    },
+    text: {
+      language,
+      classes: `answers-${edition.answers} ${layout.marginColumn ? "wide" : "narrow"}`,
+      title: titleOf(book),
+    },
+  });
+}
+
+/** The book's title with its edition. */
+export function titleOf({ module, edition }: Book): string {
+  return `${module.matter.title} – ${edition.title[module.language]}`;
+}
+
+async function coverMotif(book: Book, templates: Templates): Promise<string> {
+  const motifs = (await templates.list("covers")).filter((name) => name.endsWith(".svg"));
+  const name = motifs[(book.module.matter.number ?? 0) % Math.max(1, motifs.length)];
+  return name ? `<div class="motif">${await templates.read(`covers/${name}`)}</div>` : "";
+}
+
+function coverOf(book: Book): Element[] {
+  const { module, config, edition } = book;
+  const { matter, language } = module;
+  const words = wordsOf(language);
+  const number = matter.number ? `${words.module} ${matter.number}` : undefined;
+  const ownerLine = (label: string): Element => h("p", [h("span", label), h("span.blank")]);
+  return [
+    h("div.band", [
+      h("div.words", [
+        h("p.series", config.title),
+        number ? h("p.book-number", number) : null,
+        h("p.book-title", matter.title),
+        matter.subtitle ? h("p.subtitle", matter.subtitle) : null,
+      ]),
+    ]),
+    h("div.foot", [
+      h("p.edition", edition.title[language]),
+      h("p.purpose", edition.purpose[language]),
+      edition.ownerLines ? h("div.owner", [ownerLine(words.owner), ownerLine(words.union)]) : null,
+    ]),
+  ];
+}
+
+function imprintOf({ module, config, edition }: Book, generator: string): Element[] {
+  const words = wordsOf(module.language);
+  const facts: [string, string | undefined][] = [
+    [words.edition, edition.title[module.language]],
+    [words.round, config.round],
+    [words.date, config.date],
+  ];
+  return [
+    h("h2", module.matter.title),
+    h("p", config.title),
+    ...(config.notice ? [h("p.notice", config.notice)] : []),
+    h(
+      "dl",
+      facts.flatMap(([term, value]) => (value ? [h("dt", term), h("dd", value)] : [])),
+    ),
+    ...config.imprints.flatMap(({ name, lines }) => [
+      h("p", h("b", name)),
+      ...lines.map((line) => h("p", line)),
+    ]),
+    h("p", words.licences),
+    h("p", generator),
+  ];
+}
+
+function contentsOf(book: Book): Element[] {
+  const words = wordsOf(book.module.language);
+  const sessions = book.sessions.map(({ lesson }) =>
+    entry(lesson.anchor, String(lesson.number), lesson.matter.title),
+  );
+  return [
+    h("h1.front-title", words.contents),
+    h("ol.sessions", [entry("introduction", "", words.introduction), ...sessions]),
+    ...(book.sheets.length > 0
+      ? [h("h2", words.worksheets), h("ol.sheets", book.sheets.map(sheetEntry))]
+      : []),
+  ];
+}
+
+function sheetEntry({ anchor, label, number, title }: ContentsEntry): Element {
+  return entry(anchor, `${label} ${number}`.trim(), title);
+}
+
+function entry(anchor: string, number: string, title: string): Element {
+  return h(
+    "li",
+    h("a", { href: `#${anchor}` }, [
+      h("span.number", number),
+      " ",
+      h("span.name", title),
+      h("span.leader"),
+      " ",
+      h("span.page", { dataPageOf: anchor }),
+    ]),
+  );
+}

@@ -1,0 +1,164 @@
+import { createHash } from "node:crypto";
+import pLimit from "p-limit";
+import type { PrintBrowser } from "../browser/print.ts";
+import { hasErrors, type Diagnostic } from "../diagnostics/report.ts";
+import { editions, type EditionName } from "../editions/index.ts";
+import type { Package } from "../model/book.ts";
+import { outputs } from "../outputs/index.ts";
+import type { ListedBook, ListedFile } from "../outputs/library.ts";
+import type { OutputName } from "../outputs/names.ts";
+import type { OutputContext, OutputFile } from "../outputs/output.ts";
+import { Templates } from "../outputs/templates.ts";
+import { selectBook, type Book } from "../render/book.ts";
+import { findLeaks } from "./guard.ts";
+import { publishListing } from "./listing.ts";
+import { publish, removeStaged } from "./publish.ts";
+import { readPackage } from "./read-package.ts";
+
+/** What to build, and with what. */
+export interface BuildOptions {
+  /** Folder that holds `modules/`. */
+  root: string;
+  /** Modules; all where empty. */
+  modules: readonly string[];
+  editions: readonly EditionName[];
+  /** Outputs; those of package.yaml where undefined. */
+  outputs?: readonly OutputName[] | undefined;
+  /** Absolute folder for the finished editions. */
+  destination: string;
+  /** Folders of templates, the package's own first. */
+  templates: readonly string[];
+  /** Books made at the same time. */
+  jobs: number;
+  /** Name and version of the tool. */
+  generator: string;
+  launch(): Promise<PrintBrowser>;
+  onBook?(progress: BookProgress): void;
+  signal?: AbortSignal | undefined;
+}
+
+/** Reported when a book begins, and again when it is published. */
+export interface BookProgress {
+  id: string;
+  edition: string;
+  state: "begun" | "published";
+  /** Only when published. */
+  seconds?: number;
+  files?: ListedFile[];
+}
+
+/** How a build ended. */
+export interface BuildResult {
+  diagnostics: Diagnostic[];
+  /** Published files; none where the sources have errors. */
+  books: (ListedBook & { seconds: number })[];
+  browser?: string;
+}
+
+/** Thrown where a finished file holds what its edition withholds: a defect in edisi, and nothing is published. */
+export class LeakFound extends Error {}
+
+/** Builds editions of a package: nothing is written unless the sources have no error, and each book at once. */
+export async function build(options: BuildOptions): Promise<BuildResult> {
+  const browser = onceBrowser(options.launch);
+  try {
+    const read = await readPackage(options.root, options.modules);
+    if (hasErrors(read.diagnostics)) return { diagnostics: read.diagnostics, books: [] };
+    const context: OutputContext = {
+      templates: new Templates(options.templates),
+      generator: options.generator,
+      browser: browser.get,
+    };
+    const wanted = options.outputs ?? (read.package.config.outputs as OutputName[]);
+    // The browser takes as long to start as the first book takes to write: both at once.
+    if (wanted.includes("pdf")) browser.get().catch(() => undefined);
+    await removeStaged(options.destination);
+    const limit = pLimit(options.jobs);
+    const making = booksOf(read.package, options.editions).map((book) =>
+      limit(() => makeBook(book, wanted, { options, context })),
+    );
+    const books = await Promise.all(making).catch((error: unknown) => {
+      limit.clearQueue();
+      throw error;
+    });
+    const version = (await browser.started())?.version;
+    await publishListing(books, read.package, { options, context, browser: version });
+    return { diagnostics: read.diagnostics, books, ...(version ? { browser: version } : {}) };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Every book to make: longest first would be faster still, but people read the progress in order. */
+function booksOf({ modules, config }: Package, names: readonly EditionName[]): Book[] {
+  return modules.flatMap((module) => names.map((name) => selectBook(module, config, editions[name])));
+}
+
+interface Making {
+  options: BuildOptions;
+  context: OutputContext;
+}
+
+async function makeBook(
+  book: Book,
+  wanted: readonly OutputName[],
+  { options, context }: Making,
+): Promise<ListedBook & { seconds: number }> {
+  options.signal?.throwIfAborted();
+  const begun = performance.now();
+  const { id, edition, module } = book;
+  options.onBook?.({ id, edition: edition.name, state: "begun" });
+  const made = await Promise.all(wanted.map((name) => outputs[name].make(book, context)));
+  const files = made.flat();
+  const [leak] = await findLeaks(book, files);
+  if (leak)
+    throw new LeakFound(`${leak.file} holds what the edition ${edition.name} withholds: “${leak.what}”`);
+  options.signal?.throwIfAborted();
+  await publish(
+    options.destination,
+    files.map(({ name, bytes }) => ({ path: `${id}/${name}`, bytes })),
+  );
+  const seconds = (performance.now() - begun) / 1000;
+  const listed = files.map((file) => listedFile(id, file));
+  options.onBook?.({ id, edition: edition.name, state: "published", seconds, files: listed });
+  const { language, matter } = module;
+  return {
+    id,
+    title: matter.title,
+    number: matter.number,
+    summary: matter.summary,
+    sessions: module.lessons.length,
+    edition: edition.name,
+    editionTitle: edition.title[language],
+    purpose: edition.purpose[language],
+    files: listed,
+    seconds,
+  };
+}
+
+function listedFile(id: string, { name, output, bytes, pages }: OutputFile): ListedFile {
+  return {
+    path: `${id}/${name}`,
+    output,
+    bytes: bytes.length,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    ...(pages === undefined ? {} : { pages }),
+  };
+}
+
+/** Starts the browser at the first call, and closes it only if it was started. */
+function onceBrowser(launch: () => Promise<PrintBrowser>): {
+  get: () => Promise<PrintBrowser>;
+  started: () => Promise<PrintBrowser | undefined>;
+  close: () => Promise<void>;
+} {
+  let starting: Promise<PrintBrowser> | undefined;
+  return {
+    get: () => (starting ??= launch()),
+    started: async () => starting,
+    close: async () => {
+      const browser = await starting?.catch(() => undefined);
+      await browser?.close();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { searchPictures, searchText, tracesOf, type Leak, type Withheld } from "../editions/leak-gate.ts";
+import type { LessonMatter } from "../model/book.ts";
+import type { OutputFile } from "../outputs/output.ts";
+import { readPdfText } from "../press/pdf-text.ts";
+import type { Book } from "../render/book.ts";
+
+/**
+ * Searches the finished files of a guarded edition for what it withholds. Selection has taken it out already: this looks
+ * at the files themselves, with other eyes, before anybody else can.
+ */
+export async function findLeaks(book: Book, files: readonly OutputFile[]): Promise<Leak[]> {
+  if (!book.edition.guarded) return [];
+  const { module, config, edition } = book;
+  const trees = [module.introduction, ...module.lessons.map(({ tree }) => tree)];
+  const openTexts = [
+    module.matter,
+    config.imprints,
+    ...module.lessons.map(({ matter }) => openMatter(matter)),
+  ];
+  const withheld = tracesOf(trees, edition.audiences, openTexts.flatMap(stringsIn));
+  const leaks = await Promise.all(files.map((file) => searchFile(file, withheld)));
+  return leaks.flat();
+}
+
+/** Front matter that the participant's opener shows. */
+function openMatter({ title, summary, objectives }: LessonMatter): unknown {
+  return [title, summary, objectives];
+}
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}
+
+async function searchFile({ name, bytes }: OutputFile, withheld: Withheld): Promise<Leak[]> {
+  if (name.endsWith(".pdf")) {
+    const { pages, others } = await readPdfText(bytes);
+    return [pages.join("\n"), ...others].flatMap((text) => searchText(text, name, withheld));
+  }
+  const text = Buffer.from(bytes).toString("utf8");
+  return [...searchText(plainText(text), name, withheld), ...searchPictures(text, name, withheld)];
+}
+
+/** Everything in HTML that somebody can read, attributes and comments too, without the embedded data. */
+function plainText(html: string): string {
+  return html
+    .replace(/data:[a-z]+\/[a-z0-9+.-]+;base64,[A-Za-z0-9+/=]+/g, " ")
+    .replace(/<style>[\s\S]*?<\/style>/g, " ")
+    .replace(/<\/?[a-z][a-z0-9-]*/gi, " ")
+    .replaceAll("&#x26;", "&")
+    .replaceAll("&amp;", "&");
+}

@@ -1,0 +1,138 @@
+import { createHash } from "node:crypto";
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import type { Package } from "../model/book.ts";
+import { libraryPage, type ListedBook } from "../outputs/library.ts";
+import type { OutputContext } from "../outputs/output.ts";
+import { publish } from "./publish.ts";
+
+const listedBooks = z.object({
+  books: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      number: z.number().optional(),
+      summary: z.string().optional(),
+      sessions: z.number(),
+      edition: z.string(),
+      editionTitle: z.string(),
+      purpose: z.string(),
+      files: z.array(
+        z.object({
+          path: z.string(),
+          output: z.string(),
+          bytes: z.number(),
+          sha256: z.string(),
+          pages: z.number().optional(),
+        }),
+      ),
+    }),
+  ),
+});
+
+interface Listing {
+  options: { destination: string; generator: string };
+  context: OutputContext;
+  /** Version of the browser, where one was needed. */
+  browser: string | undefined;
+}
+
+/**
+ * Writes `manifest.json` and `index.html` for everything in the output folder: the books just made, and those of earlier
+ * runs whose files are still there.
+ */
+export async function publishListing(
+  made: readonly (ListedBook & { seconds?: number })[],
+  source: Package,
+  { options, context, browser }: Listing,
+): Promise<void> {
+  const { config } = source;
+  const books = sortBooks(merge(await earlierBooks(options.destination), made), source);
+  const manifest = {
+    generator: options.generator,
+    browser: browser ?? null,
+    package: {
+      title: config.title,
+      date: config.date,
+      round: config.round ?? null,
+      sources: sourcesHash(source),
+    },
+    books,
+  };
+  const library = await libraryPage(books, config, context);
+  await publish(options.destination, [
+    { path: "manifest.json", bytes: Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`, "utf8") },
+    { path: "index.html", bytes: library },
+  ]);
+}
+
+/** Hash of all texts that were read, by path: equal for equal sources on any machine. */
+export function sourcesHash({ config, modules }: Package): string {
+  const hash = createHash("sha256");
+  const files = [
+    config.file,
+    ...modules.flatMap(({ file, lessons }) => [file, ...lessons.map((lesson) => lesson.file)]),
+  ];
+  for (const file of files) hash.update(`${file.path}\0${String(file.value)}\0`);
+  return hash.digest("hex");
+}
+
+async function earlierBooks(destination: string): Promise<ListedBook[]> {
+  const text = await readFile(join(destination, "manifest.json"), "utf8").catch(() => "{}");
+  const parsed = listedBooks.safeParse(safeJson(text));
+  if (!parsed.success) return [];
+  const books = parsed.data.books as ListedBook[];
+  const present = await Promise.all(
+    books.map(async (book) => {
+      const files = await Promise.all(
+        book.files.map(async (file) => ((await isFile(join(destination, file.path))) ? [file] : [])),
+      );
+      return { ...book, files: files.flat() };
+    }),
+  );
+  return present.filter(({ files }) => files.length > 0);
+}
+
+/** A book made again replaces its files by output; what another run made stays listed. */
+function merge(
+  earlier: readonly ListedBook[],
+  made: readonly (ListedBook & { seconds?: number })[],
+): ListedBook[] {
+  const keyOf = ({ id, edition }: ListedBook): string => `${id}/${edition}`;
+  const books = new Map(earlier.map((book) => [keyOf(book), book]));
+  for (const { seconds: _, ...book } of made) {
+    const kept = (books.get(keyOf(book))?.files ?? []).filter(
+      (file) => !book.files.some(({ path }) => path === file.path),
+    );
+    books.set(keyOf(book), {
+      ...book,
+      files: [...kept, ...book.files].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    });
+  }
+  return [...books.values()];
+}
+
+function sortBooks(books: readonly ListedBook[], { config, modules }: Package): ListedBook[] {
+  const order = config.modules ?? modules.map(({ id }) => id);
+  const place = ({ id }: ListedBook): number => (order.includes(id) ? order.indexOf(id) : order.length);
+  return books.toSorted(
+    (a, b) =>
+      place(a) - place(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0) || (a.edition < b.edition ? -1 : 1),
+  );
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}
+
+function safeJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,70 @@
+import type { Element, ElementContent } from "hast";
+import type { Root } from "mdast";
+import { visit } from "unist-util-visit";
+import { blockSpec } from "../blocks/index.ts";
+import { project } from "../editions/project.ts";
+import type { Lesson, Module, PackageConfig } from "../model/book.ts";
+import type { Edition } from "../model/edition.ts";
+import { renderTree } from "./render-tree.ts";
+import { renderSession, titleOf } from "./session.ts";
+
+/** A line of the contents. */
+export interface ContentsEntry {
+  anchor: string;
+  /** "Sesi 2", "Lembar Kerja 3" … */
+  label: string;
+  number: string;
+  title: string;
+}
+
+/** A module selected for one edition: everything an output needs, nothing that the edition withholds. */
+export interface Book {
+  /** Name of the module's folder. */
+  id: string;
+  module: Module;
+  config: PackageConfig;
+  edition: Edition;
+  introduction: Root;
+  sessions: { lesson: Lesson; tree: Root }[];
+  /** Sheets to fill or hand out, in order. */
+  sheets: ContentsEntry[];
+}
+
+/** Selects a module for an edition. */
+export function selectBook(module: Module, config: PackageConfig, edition: Edition): Book {
+  const sessions = module.lessons.map((lesson) => ({ lesson, tree: project(lesson.tree, edition) }));
+  return {
+    id: module.id,
+    module,
+    config,
+    edition,
+    introduction: project(module.introduction, edition),
+    sessions,
+    sheets: sessions.flatMap(({ tree }) => sheetsOf(tree, module)),
+  };
+}
+
+/** The book's sessions as HTML; `level` is that of a session's heading. */
+export function renderSessions(book: Book, level: number): Element[] {
+  const { edition, module } = book;
+  return book.sessions.map(({ lesson, tree }) =>
+    renderSession(lesson, tree, { edition, language: module.language, level }),
+  );
+}
+
+/** The book's introduction as HTML. */
+export function renderIntroduction(book: Book, level: number): ElementContent[] {
+  const { edition, module } = book;
+  return renderTree(book.introduction, { edition, language: module.language, level, prefix: "introduction" });
+}
+
+function sheetsOf(tree: Root, module: Module): ContentsEntry[] {
+  const sheets: ContentsEntry[] = [];
+  visit(tree, "block", (block) => {
+    const spec = blockSpec(block.name);
+    if (spec?.sheet !== true || block.anchor === undefined) return;
+    const label = spec.label?.[module.language] ?? "";
+    sheets.push({ anchor: block.anchor, label, number: block.number ?? "", title: titleOf(block) });
+  });
+  return sheets;
+}

@@ -1,0 +1,146 @@
+import type { Element, ElementContent, Root as HastRoot } from "hast";
+import { h } from "hastscript";
+import type { Nodes, Root } from "mdast";
+import type { Handlers, State } from "mdast-util-to-hast";
+import rehypeRaw from "rehype-raw";
+import rehypeSanitize from "rehype-sanitize";
+import remarkRehype, { type Options } from "remark-rehype";
+import { unified } from "unified";
+import { visit } from "unist-util-visit";
+import { blockSpec } from "../blocks/index.ts";
+import type { Edition } from "../model/edition.ts";
+import type { Language } from "../model/language.ts";
+import type { Block, Figure, TableCaption } from "../model/nodes.ts";
+import { bookSchema } from "./schema.ts";
+import { wordsOf } from "./words.ts";
+
+/** How one tree is rendered. */
+export interface RenderOptions {
+  edition: Edition;
+  language: Language;
+  /** Level of the headings that name the largest blocks and of Markdown's `##`. */
+  level: number;
+  /** Makes footnote anchors unique among the lessons of a book. */
+  prefix: string;
+}
+
+/** Scheme that marks a lesson's picture until an output puts the file in its place. */
+export const pictureScheme = "edisi-picture";
+
+/** Turns a projected tree into sanitised HTML. */
+export function renderTree(tree: Root, options: RenderOptions): ElementContent[] {
+  const processor = unified().use(remarkRehype, optionsFor(options));
+  // Only raw HTML needs the round trip through an HTML parser, and few lessons have any.
+  if (hasHtml(tree)) processor.use(rehypeRaw);
+  const hast = processor.use(rehypeSanitize, bookSchema).runSync(tree) as HastRoot;
+  return hast.children.filter((child): child is ElementContent => child.type !== "doctype");
+}
+
+function optionsFor(options: RenderOptions): Options {
+  const words = wordsOf(options.language);
+  return {
+    allowDangerousHtml: true,
+    clobberPrefix: `${options.prefix}-`,
+    footnoteLabel: words.notes,
+    footnoteLabelTagName: "p",
+    footnoteLabelProperties: { className: ["footnotes-label"] },
+    footnoteBackLabel: (reference) => `${words.backToText} ${reference + 1}`,
+    footnoteBackContent: "^",
+    handlers: handlersFor(options),
+    unknownHandler: (_, node: Nodes) => {
+      throw new Error(`No rendering for a node of type ${node.type}`);
+    },
+  };
+}
+
+function handlersFor(options: RenderOptions): Handlers {
+  const { language, level } = options;
+  const words = wordsOf(language);
+  let depth = 0;
+  const block = (state: State, node: Block): ElementContent[] => {
+    const spec = blockSpec(node.name);
+    if (!spec) throw new Error(`No block ${node.name}`);
+    const titled = node.attributes.title !== undefined || node.title !== undefined;
+    const headingLevel = Math.min(6, level + depth);
+    depth += titled ? 1 : 0;
+    const children = state.all(node);
+    depth -= titled ? 1 : 0;
+    const title = node.title ? state.all({ type: "paragraph", children: node.title }) : [];
+    const plain: ElementContent[] = node.attributes.title
+      ? [{ type: "text", value: node.attributes.title }]
+      : [];
+    return spec.render(node, children, {
+      policy: options.edition,
+      language,
+      label: spec.label?.[language] ?? "",
+      headingLevel,
+      title: title.length > 0 ? title : plain,
+    });
+  };
+  return {
+    block,
+    heading: (state, node: { depth: number } & Nodes) =>
+      h(
+        `h${Math.min(6, Math.max(level, level + node.depth - 2 + (depth > 0 ? depth - 1 : 0)))}`,
+        state.all(node as never),
+      ),
+    figure: (state, node: Figure) =>
+      h("figure", { id: node.anchor }, [
+        ...state.all(node),
+        node.caption
+          ? h("figcaption", [
+              h("b", `${words.figure} ${node.number ?? ""}`),
+              " ",
+              ...state.all({ type: "paragraph", children: node.caption }),
+            ])
+          : null,
+      ]),
+    tableCaption: (state, node: TableCaption) =>
+      h("p.table-caption", { id: node.anchor }, [
+        h("b", `${words.table} ${node.number ?? ""}`),
+        " ",
+        ...state.all(node),
+      ]),
+    image: (_, node) =>
+      h("img", {
+        src: node.data?.picture ? `${pictureScheme}:${node.data.picture.path}` : undefined,
+        alt: node.alt ?? "",
+        width: node.data?.picture?.width,
+        height: node.data?.picture?.height,
+      }),
+    table: (state, node) => tableWithHeads(state, node),
+  };
+}
+
+/** A table whose head cells say what they head, and whose empty cells are there to be filled. */
+function tableWithHeads(state: State, node: Extract<Nodes, { type: "table" }>): Element {
+  const aligns = node.align ?? [];
+  const rows = node.children.map((row, index) =>
+    h(
+      "tr",
+      row.children.map((cell, column) => {
+        const content = state.all(cell);
+        const align = aligns[column] ?? undefined;
+        if (index === 0) return h("th", { scope: "col", align }, content);
+        return h("td", { align, className: content.length === 0 ? ["to-fill"] : undefined }, content);
+      }),
+    ),
+  );
+  const [head, ...body] = rows;
+  const fill = body.some((row) =>
+    row.children.some((cell) => cell.type === "element" && cell.children.length === 0),
+  );
+  return h("table", { className: fill ? ["fill"] : undefined }, [
+    head ? h("thead", [head]) : null,
+    body.length > 0 ? h("tbody", body) : null,
+  ]);
+}
+
+function hasHtml(tree: Root): boolean {
+  let found = false;
+  visit(tree, "html", () => {
+    found = true;
+    return false;
+  });
+  return found;
+}

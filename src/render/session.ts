@@ -1,0 +1,99 @@
+import type { Element } from "hast";
+import { h } from "hastscript";
+import type { Root } from "mdast";
+import { blockSpec } from "../blocks/index.ts";
+import type { Lesson } from "../model/book.ts";
+import type { Edition } from "../model/edition.ts";
+import type { Language } from "../model/language.ts";
+import type { Block } from "../model/nodes.ts";
+import { renderTree } from "./render-tree.ts";
+import { wordsOf } from "./words.ts";
+
+/** How the sessions of a book are rendered. */
+export interface SessionOptions {
+  edition: Edition;
+  language: Language;
+  /** Level of the heading that names a session. */
+  level: number;
+}
+
+/** A session as one section: its opener and its text. `tree` is the lesson's, projected for the edition. */
+export function renderSession(lesson: Lesson, tree: Root, options: SessionOptions): Element {
+  const { edition, language, level } = options;
+  const body = renderTree(tree, { edition, language, level: level + 1, prefix: lesson.anchor });
+  return h("section.session", { id: lesson.anchor, dataSession: String(lesson.number) }, [
+    openerOf(lesson, tree, options),
+    ...body,
+  ]);
+}
+
+function openerOf(lesson: Lesson, tree: Root, options: SessionOptions): Element {
+  const { edition, language, level } = options;
+  const { matter } = lesson;
+  const words = wordsOf(language);
+  const planned = edition.plan === "shown";
+  const lead = planned ? words.objectivesLeadPlan : words.objectivesLead;
+  return h("header.opener", [
+    h(`h${level}.session-title`, [
+      h("span.session-label", [words.session, " ", h("b", String(lesson.number))]),
+      " ",
+      h("span.title", matter.title),
+    ]),
+    matter.summary ? h("p.summary", matter.summary) : null,
+    part(words.objectives, matter.objectives.length > 0 && [h("p", lead), list(matter.objectives)]),
+    part(words.time, planned && [h("p", [h("b", String(matter.duration)), ` ${words.minutes}`])]),
+    part(words.methods, planned && matter.methods.length > 0 && [h("p", matter.methods.join(" · "))]),
+    part(words.materials, planned && matter.materials.length > 0 && [list(matter.materials)]),
+    part(
+      words.preparation,
+      planned && matter.preparation.length > 0 && [list(matter.preparation, "checklist")],
+    ),
+    part(words.agenda, agendaOf(tree, options)),
+  ]);
+}
+
+function part(label: string, content: Element[] | false): Element | null {
+  return content === false || content.length === 0
+    ? null
+    : h("div.opener-part", [h("p.opener-label", label), ...content]);
+}
+
+function list(items: readonly string[], className?: string): Element {
+  return h(
+    "ul",
+    { className: className ? [className] : undefined },
+    items.map((item) => h("li", item)),
+  );
+}
+
+/** What happens in the session, in order: timed parts with their minutes for the one who leads. */
+function agendaOf(tree: Root, { edition, language }: SessionOptions): Element[] {
+  const words = wordsOf(language);
+  const entries = agendaBlocks(tree).map((block) => {
+    const spec = blockSpec(block.name);
+    const minutes = edition.plan === "shown" ? block.attributes.duration : undefined;
+    const kind = [spec?.label?.[language], block.number].filter(Boolean).join(" ");
+    return h("li", [
+      h("span.kind", kind),
+      " ",
+      h("span.name", titleOf(block)),
+      minutes === undefined ? null : h("span.leader"),
+      minutes === undefined ? null : h("span.time", `${minutes} ${words.minutes}`),
+    ]);
+  });
+  return entries.length > 0 ? [h("ol.agenda", entries)] : [];
+}
+
+/** Titled blocks that count towards the session's time. */
+function agendaBlocks(parent: Root | Block): Block[] {
+  return parent.children.flatMap((child) => {
+    if (child.type !== "block") return [];
+    return blockSpec(child.name)?.timed === true && child.name !== "step" ? [child] : agendaBlocks(child);
+  });
+}
+
+/** A block's title as plain text. */
+export function titleOf(block: Block): string {
+  if (block.attributes.title !== undefined) return block.attributes.title;
+  return (block.title ?? []).map((node) => ("value" in node ? node.value : "")).join("");
+}

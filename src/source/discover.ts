@@ -1,0 +1,55 @@
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+
+/** A module's folder with the files that a writer put there. */
+export interface ModuleFolder {
+  id: string;
+  /** Absolute. */
+  folder: string;
+  /** Absolute path of module.md, whether it exists or not. */
+  moduleFile: string;
+  hasModuleFile: boolean;
+  /** Absolute paths, in order of file name. */
+  lessonFiles: string[];
+}
+
+/** Lists the folders of `modules/` that hold a lesson or a module.md, by name. */
+export async function discoverModules(modulesFolder: string): Promise<ModuleFolder[]> {
+  const entries = await readdir(modulesFolder, { withFileTypes: true });
+  const folders = entries
+    .filter((entry) => entry.isDirectory() && !/^[._]/.test(entry.name))
+    .map((entry) => entry.name)
+    .sort(byName);
+  const modules = await Promise.all(folders.map((id) => readFolder(join(modulesFolder, id), id)));
+  return modules.filter((module) => module.hasModuleFile || module.lessonFiles.length > 0);
+}
+
+async function readFolder(folder: string, id: string): Promise<ModuleFolder> {
+  const names = (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isFile() && /\.(?:md|markdown)$/i.test(entry.name) && !/^[._~]/.test(entry.name))
+    .map((entry) => entry.name);
+  const moduleFile = join(folder, "module.md");
+  const lessonFiles = names.filter((name) => name !== "module.md").sort(byName);
+  return {
+    id,
+    folder,
+    moduleFile,
+    hasModuleFile: names.includes("module.md"),
+    lessonFiles: lessonFiles.map((name) => join(folder, name)),
+  };
+}
+
+/** True where a path is a folder. */
+export async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+/** By code points, with numbers as numbers: 2-x comes before 10-x, on every machine alike. */
+function byName(a: string, b: string): number {
+  const [numberA, numberB] = [Number.parseInt(a, 10), Number.parseInt(b, 10)];
+  if (numberA !== numberB && !Number.isNaN(numberA) && !Number.isNaN(numberB)) return numberA - numberB;
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,49 @@
+import type { VFile } from "vfile";
+import type { LessonMatter, ModuleMatter } from "../model/book.ts";
+import { minutes, moduleNumber, required, text, texts } from "./fields.ts";
+import { splitFrontMatter } from "./front-matter.ts";
+import { validateWords } from "./validate.ts";
+import type { Word } from "./words.ts";
+
+const lessonFields = {
+  title: required(text),
+  duration: required(minutes),
+  summary: text,
+  objectives: required(texts),
+  methods: texts,
+  materials: texts,
+  preparation: texts,
+};
+
+const moduleFields = {
+  title: required(text),
+  subtitle: text,
+  number: moduleNumber,
+  duration: minutes,
+  summary: text,
+};
+
+/** Reads a lesson's front matter; what is missing or wrong is reported and stands in as empty. */
+export function readLessonMatter(file: VFile): { matter: LessonMatter; body: string } {
+  const split = splitFrontMatter(file, Object.keys(lessonFields) as Word[]);
+  const values = validateWords(file, split, lessonFields);
+  return {
+    matter: {
+      title: values.title ?? "",
+      duration: values.duration ?? 0,
+      summary: values.summary,
+      objectives: values.objectives ?? [],
+      methods: values.methods ?? [],
+      materials: values.materials ?? [],
+      preparation: values.preparation ?? [],
+    },
+    body: split.body,
+  };
+}
+
+/** Reads the front matter of module.md in the same way. */
+export function readModuleMatter(file: VFile): { matter: ModuleMatter; body: string } {
+  const split = splitFrontMatter(file, Object.keys(moduleFields) as Word[]);
+  const values = validateWords(file, split, moduleFields);
+  return { matter: { ...values, title: values.title ?? "" }, body: split.body };
+}

@@ -1,0 +1,38 @@
+import type { Root } from "mdast";
+import remarkInlineLinks from "remark-inline-links";
+import { unified } from "unified";
+import { visit } from "unist-util-visit";
+import type { VFile } from "vfile";
+import type { PictureReader } from "../source/pictures.ts";
+import { parseMarkdown } from "./parse.ts";
+import { remarkBlocks } from "./remark-blocks.ts";
+import { remarkCaptions } from "./remark-captions.ts";
+import { remarkFences } from "./remark-fences.ts";
+import { remarkInlineDirectives } from "./remark-inline-directives.ts";
+import { remarkTypography } from "./remark-typography.ts";
+
+const inlineLinks = unified().use(remarkInlineLinks).freeze();
+
+/** From a lesson's text to its tree of typed blocks, with its pictures read; mistakes are reported on the file. */
+export async function parseLesson(body: string, file: VFile, pictures: PictureReader): Promise<Root> {
+  const tree = parseMarkdown(body);
+  remarkFences(tree, file, body);
+  remarkInlineDirectives(tree, body);
+  remarkBlocks(tree, file);
+  inlineLinks.runSync(tree);
+  remarkCaptions(tree);
+  remarkTypography(tree);
+  await attachPictures(tree, file, pictures);
+  return tree;
+}
+
+async function attachPictures(tree: Root, file: VFile, pictures: PictureReader): Promise<void> {
+  const reading: Promise<void>[] = [];
+  visit(tree, "image", (node) => {
+    const read = pictures.read(node.url, file, node).then((picture) => {
+      if (picture) node.data = { ...node.data, picture };
+    });
+    reading.push(read);
+  });
+  await Promise.all(reading);
+}

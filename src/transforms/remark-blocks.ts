@@ -1,0 +1,121 @@
+import type { BlockContent, Paragraph, PhrasingContent, Root } from "mdast";
+import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
+import { SKIP, visit } from "unist-util-visit";
+import type { VFile } from "vfile";
+import { attributes, type AttributeName } from "../blocks/attributes.ts";
+import { blockByWord, blockWords } from "../blocks/index.ts";
+import type { BlockSpec } from "../blocks/spec.ts";
+import { report } from "../diagnostics/report.ts";
+import { nearest } from "../diagnostics/suggest.ts";
+import type { Block, BlockAttributes } from "../model/nodes.ts";
+import { canonicalWord, spelledList, words } from "../source/words.ts";
+
+/** Turns container directives into typed blocks; an unknown block or attribute is an error with a suggestion. */
+export function remarkBlocks(tree: Root, file: VFile): void {
+  visit(tree, (node, index, parent) => {
+    if (node.type === "leafDirective") reportLeaf(node, file);
+    if (node.type !== "containerDirective" || parent === undefined || index === undefined) return;
+    const spec = blockByWord(node.name);
+    if (!spec) {
+      const near = nearest(node.name, blockWords()) ?? "";
+      report(file, "block-unknown", { name: node.name, near, known: blockWords().join(", ") }, opening(node));
+      return;
+    }
+    const block = typedBlock(node, spec, file);
+    (parent.children as BlockContent[])[index] = block;
+    return [SKIP, index];
+  });
+  visit(tree, "block", (block, _, parent) => checkPlace(block, parent, file));
+}
+
+function typedBlock(node: ContainerDirective, spec: BlockSpec, file: VFile): Block {
+  const children = [...node.children];
+  const label = isLabel(children[0]) ? (children.shift() as Paragraph).children : undefined;
+  const block: Block = {
+    type: "block",
+    name: spec.name,
+    attributes: readAttributes(node, spec, file, label !== undefined),
+    children,
+  };
+  if (label) block.title = label as PhrasingContent[];
+  if (node.position) block.position = node.position;
+  return block;
+}
+
+function readAttributes(
+  node: ContainerDirective,
+  spec: BlockSpec,
+  file: VFile,
+  labelled: boolean,
+): BlockAttributes {
+  const result: Partial<Record<AttributeName, unknown>> = {};
+  for (const [written, value] of Object.entries(node.attributes ?? {})) {
+    const name = canonicalWord(written, spec.attributes) as AttributeName | undefined;
+    if (name === undefined) {
+      const spellings = spec.attributes.flatMap((each) => [words[each].id, words[each].en]);
+      const near = nearest(written, spellings) ?? "";
+      report(
+        file,
+        "attribute-unknown",
+        { attribute: written, name: node.name, known: spelledList(spec.attributes), near },
+        opening(node),
+      );
+      continue;
+    }
+    const parsed = attributes[name].parse(value ?? "");
+    if (parsed === undefined) {
+      const { expected } = attributes[name];
+      report(file, "attribute-invalid", { attribute: written, value: value ?? "", expected }, opening(node));
+    }
+    result[name] = parsed;
+  }
+  for (const name of spec.required ?? []) {
+    if (name in result || (name === "title" && labelled)) continue;
+    report(file, "attribute-missing", { name: node.name, attribute: words[name] }, opening(node));
+  }
+  return result as BlockAttributes;
+}
+
+function checkPlace(block: Block, parent: { type: string } | undefined, file: VFile): void {
+  const spec = blockByWord(block.name);
+  const outer = parent?.type === "block" ? (parent as Block) : undefined;
+  if (spec?.parents && !(outer && spec.parents.includes(outer.name))) {
+    const parents = spec.parents.map((name) => blockByWord(name)?.words);
+    const list = {
+      en: parents.map((word) => word?.en).join(", "),
+      id: parents.map((word) => word?.id).join(", "),
+    };
+    report(file, "block-misplaced", { name: spec.words, parents: list }, opening(block));
+  }
+  if (
+    spec?.once === true &&
+    outer?.children.find((child) => child.type === "block" && child.name === block.name) !== block
+  ) {
+    report(
+      file,
+      "block-twice",
+      { name: spec.words, parent: blockByWord(outer?.name ?? "")?.words ?? "" },
+      opening(block),
+    );
+  }
+}
+
+function reportLeaf(node: LeafDirective, file: VFile): void {
+  const spec = blockByWord(node.name);
+  if (spec) report(file, "block-leaf", { name: node.name }, opening(node));
+  else {
+    const near = nearest(node.name, blockWords()) ?? "";
+    report(file, "block-unknown", { name: node.name, near, known: blockWords().join(", ") }, opening(node));
+  }
+}
+
+function isLabel(node: { type: string; data?: unknown } | undefined): boolean {
+  return (
+    node?.type === "paragraph" &&
+    (node.data as { directiveLabel?: boolean } | undefined)?.directiveLabel === true
+  );
+}
+
+function opening(node: ContainerDirective | LeafDirective | Block): { line: number; column: number } | null {
+  return node.position?.start ?? null;
+}
