@@ -5,10 +5,10 @@ import type { Audience } from "../model/edition.ts";
 import type { Block } from "../model/nodes.ts";
 
 /**
- * Words in one fingerprint: short enough that a torn sentence is still found, long enough that what a note quotes of the
- * open text, with a label before it or a line after it, is not taken for the note.
+ * Words in one fingerprint, always of one sentence: few enough that a torn sentence is still found, enough that what a
+ * note quotes of the open text is not taken for the note.
  */
-const wordsPerPrint = 8;
+const wordsPerPrint = 6;
 
 /** Traces of what an edition withholds that must not be found in its files. */
 export interface Withheld {
@@ -42,11 +42,10 @@ export function tracesOf(
   const secret = parts.flatMap((part) => part.secret);
   const open = new Set<string>();
   const openPassages = kept.flatMap(textsOf);
-  for (const text of openTexts) addPhrases(text, open);
   // In a finished file passages follow each other without a seam: words across two of them are open, too.
-  addPhrases(openPassages.join(" "), open);
+  for (const text of [...openTexts, openPassages.join(" ")]) addPhrases([text], open);
   const phrases = new Set<string>();
-  for (const text of secret.flatMap(textsOf)) addPhrases(text, phrases);
+  for (const text of secret.flatMap(textsOf)) addPhrases(sentencesOf(text), phrases);
   for (const phrase of open) phrases.delete(phrase);
   const openPictures = new Set(kept.flatMap(imagesOf).map(pathOf));
   const pictures = secret
@@ -62,9 +61,7 @@ export function tracesOf(
 /** Searches a text, taken from a finished file in any way, for withheld phrases and addresses. */
 export function searchText(text: string, file: string, withheld: Withheld): Leak[] {
   const leaks: Leak[] = [];
-  const words = wordsOf(text);
-  for (let index = 0; index + wordsPerPrint <= words.length; index += 1) {
-    const phrase = words.slice(index, index + wordsPerPrint).join(" ");
+  for (const phrase of phrasesOf(sentencesOf(text))) {
     if (withheld.phrases.has(phrase)) leaks.push({ file, what: phrase });
   }
   for (const address of withheld.addresses) if (text.includes(address)) leaks.push({ file, what: address });
@@ -96,6 +93,12 @@ function partition(tree: Root, audiences: ReadonlySet<Audience>): { open: Nodes[
       footnotes.push(node);
       return;
     }
+    if (node.type === "html" && !hidden) {
+      const [shown, comments] = splitComments(node);
+      open.push(shown);
+      secret.push(comments);
+      return;
+    }
     const closed = hidden || isClosed(node, audiences);
     (closed ? secret : open).push(node);
     if ("children" in node) for (const child of node.children) walk(child, closed);
@@ -117,10 +120,19 @@ function partition(tree: Root, audiences: ReadonlySet<Audience>): { open: Nodes[
 }
 
 function isClosed(node: Nodes, audiences: ReadonlySet<Audience>): boolean {
-  if (node.type === "html") return /^\s*<!--/.test(node.value);
   if (node.type !== "block") return false;
   const audience = blockSpec(node.name)?.audience;
   return audience === undefined || !audiences.has(audience);
+}
+
+/** HTML without its comments, and the comments, which no edition shows. */
+function splitComments(node: Html): [Html, Html] {
+  const comment = /<!--[\s\S]*?(?:-->|$)/g;
+  const comments = node.value.match(comment)?.map((text) => text.replace(/^<!--|-->$/g, "")) ?? [];
+  return [
+    { ...node, value: node.value.replace(comment, " ") },
+    { ...node, value: comments.join(" ") },
+  ];
 }
 
 /** Text that one node adds by itself; a phrase never spans two passages. */
@@ -131,7 +143,7 @@ function textsOf(node: Nodes): string[] {
     case "block":
       return [...Object.values(node.attributes).map(String), toString(node.title ?? []), headOf(node)];
     case "image":
-      return [node.alt ?? "", node.title ?? ""];
+      return [node.alt ?? "", node.title ?? "", wordsInPicture(node)];
     case "figure":
       return [toString(node.caption ?? [])];
     case "code":
@@ -146,10 +158,21 @@ function textsOf(node: Nodes): string[] {
   }
 }
 
+/** A drawing's words can be read in print, too. */
+function wordsInPicture({ data }: Image): string {
+  const { picture } = data ?? {};
+  if (picture?.mediaType !== "image/svg+xml") return "";
+  return Buffer.from(picture.bytes)
+    .toString("utf8")
+    .replace(/<[^>]*>/g, " ");
+}
+
 /** A block's label, number and title, as they stand together in print. */
 function headOf({ name, number = "", attributes, title = [] }: Block): string {
   const label = blockSpec(name)?.label;
-  return [label?.id, label?.en].map((word) => [word, number, attributes.title ?? toString(title)].join(" ")).join(" ");
+  return [label?.id, label?.en]
+    .map((word) => [word, number, attributes.title ?? toString(title)].join(" "))
+    .join(" ");
 }
 
 /** The words of HTML, or of a comment. */
@@ -157,11 +180,22 @@ function wordsOfHtml(node: Html): string {
   return node.value.replace(/^<!--|-->$/g, "").replace(/<[^>]*>/g, " ");
 }
 
-function addPhrases(text: string, phrases: Set<string>): void {
-  const words = wordsOf(text);
-  for (let index = 0; index + wordsPerPrint <= words.length; index += 1) {
-    phrases.add(words.slice(index, index + wordsPerPrint).join(" "));
+function addPhrases(sentences: readonly string[], phrases: Set<string>): void {
+  for (const phrase of phrasesOf(sentences)) phrases.add(phrase);
+}
+
+function* phrasesOf(sentences: readonly string[]): Generator<string> {
+  for (const sentence of sentences) {
+    const words = wordsOf(sentence);
+    for (let index = 0; index + wordsPerPrint <= words.length; index += 1) {
+      yield words.slice(index, index + wordsPerPrint).join(" ");
+    }
   }
+}
+
+/** Sentences of a text; a line end is none, for lines of print end anywhere. */
+function sentencesOf(text: string): string[] {
+  return text.split(/[.!?;:]["\u201d\u2019)]*\s/u);
 }
 
 /** Words as letters and digits only, so that quotes, hyphens at line ends and spaces make no difference. */

@@ -43,6 +43,7 @@ export function project(tree: Root, edition: Pick<Edition, "audiences">): Root {
 }
 
 function select(node: Nodes, edition: Pick<Edition, "audiences">): Nodes {
+  if (node.type === "html") return { ...node, value: withoutComments(node) };
   if (!("children" in node)) return { ...node };
   const shown = node.children.filter((child) => isShown(child, edition));
   const kept = shown.map((child) => select(child, edition));
@@ -55,12 +56,13 @@ function isShown(node: Nodes, edition: Pick<Edition, "audiences">): boolean {
     const audience = blockSpec(node.name)?.audience;
     return audience !== undefined && edition.audiences.has(audience);
   }
-  if (node.type === "html") return !isComment(node);
+  if (node.type === "html") return withoutComments(node).trim() !== "";
   return plainTypes.has(node.type);
 }
 
-function isComment(node: Html): boolean {
-  return /^\s*<!--/.test(node.value);
+/** A comment is for those who write; what stands beside it in the same HTML stays. */
+function withoutComments({ value }: Html): string {
+  return value.replace(/<!--[\s\S]*?(?:-->|$)/g, "");
 }
 
 /** A footnote that only a withheld passage cites goes with it. */

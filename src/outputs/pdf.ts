@@ -1,24 +1,28 @@
 import type { PrintDocument } from "../browser/print.ts";
 import { CannotRun } from "../diagnostics/failure.ts";
-import { ChromiumPdf } from "../press/chromium-pdf.ts";
+import { ChromiumPdf, type Destination } from "../press/chromium-pdf.ts";
 import { finishPdf } from "../press/finish-pdf.ts";
 import { PdfSyntaxError } from "../press/pdf-value.ts";
 import type { Book } from "../render/book.ts";
-import { fillPages } from "./in-page.ts";
+import { wordsOf } from "../render/words.ts";
+import { fillPages, type PageNotes } from "./in-page.ts";
 import type { Output } from "./output.ts";
-import { planPages, type PagePlan } from "./page-plan.ts";
+import { planNotes, planPages, type PagePlan } from "./page-plan.ts";
 import { printDocument, titleOf } from "./print-document.ts";
-import { pageLayout } from "./print-layout.ts";
+import { pageLayout, type PageLayout } from "./print-layout.ts";
 
 /** A tagged PDF with bookmarks, links and true page numbers, for the screen and the office printer. */
 export const pdf: Output = {
   name: "pdf",
   async make(book, { templates, generator, browser }) {
     const html = await printDocument(book, templates, generator);
-    const { bleed } = await pageLayout(templates, book.config.pageSize);
+    const layout = await pageLayout(templates, book.config.pageSize);
+    const { bleed } = layout;
     const printer = await browser();
     const name = `${book.id}-${book.edition.name}.pdf`;
-    const { printed, plan } = await printer.open(html, (document) => printTwice(document, book), { name });
+    const { printed, plan } = await printer.open(html, (document) => printTwice(document, book, layout), {
+      name,
+    });
     const { width, height } = book.config.pageSize;
     try {
       const bytes = finishPdf(printed, {
@@ -46,17 +50,23 @@ export const pdf: Output = {
 async function printTwice(
   document: PrintDocument,
   book: Book,
+  layout: PageLayout,
 ): Promise<{ printed: Uint8Array; plan: PagePlan }> {
   const name = `${book.id}-${book.edition.name}`;
   const first = await document.print({ tagged: false, layoutOnly: true });
+  const found = destinationsOf(first);
   const plan = planPages(
-    destinationsOf(first),
+    found,
     book.sessions.map(({ lesson }) => lesson.anchor),
     name,
   );
-  await document.run(fillPages, { blanksBefore: plan.blanksBefore, labels: plan.labels });
+  await document.run(fillPages, {
+    blanks: plan.blanks,
+    labels: plan.labels,
+    notes: notesOf(found, book, layout),
+  });
   const printed = await document.print({ tagged: true });
-  for (const [anchor, page] of destinationsOf(printed)) {
+  for (const [anchor, { page }] of destinationsOf(printed)) {
     if (plan.pages[anchor] === page) continue;
     const detail = `#${anchor}: ${page + 1}, ${String(plan.pages[anchor] ?? Number.NaN)}`;
     throw new CannotRun("page-numbers", { book: name, detail });
@@ -64,7 +74,21 @@ async function printTwice(
   return { printed, plan };
 }
 
-function destinationsOf(pdf: Uint8Array): Map<string, number> {
+/** A participant's half-empty page is a place for notes, not a hole; so is a blank page. */
+function notesOf(found: ReadonlyMap<string, Destination>, book: Book, layout: PageLayout): PageNotes {
+  const line = 8.6;
+  const head = 13;
+  const { height } = book.config.pageSize;
+  const text = height - layout.top - layout.bottom;
+  const writing = book.edition.answers === "lines";
+  return {
+    lines: planNotes(found, { sheet: height + 2 * layout.bleed, text, line, head }),
+    blankLines: writing ? Math.floor((text - head) / line) : 0,
+    title: wordsOf(book.module.language).notes,
+  };
+}
+
+function destinationsOf(pdf: Uint8Array): Map<string, Destination> {
   try {
     return new ChromiumPdf(pdf).destinations();
   } catch (error) {

@@ -1,9 +1,11 @@
-import type { Element } from "hast";
+import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
+import { blocks } from "../blocks/index.ts";
 import { renderIntroduction, renderSessions, type Book, type ContentsEntry } from "../render/book.ts";
 import { wordsOf } from "../render/words.ts";
 import { rehypeHyphenate } from "../transforms/rehype-hyphenate.ts";
 import { serialise } from "./html.ts";
+import { pageEnd } from "./page-plan.ts";
 import { embedPictures } from "./pictures.ts";
 import { pageLayout, pageRules } from "./print-layout.ts";
 import { compactCss, fontStyles, sharedStyles } from "./styles.ts";
@@ -16,6 +18,7 @@ export async function printDocument(book: Book, templates: Templates, generator:
   const layout = await pageLayout(templates, config.pageSize);
   const introduction = h("div", renderIntroduction(book, 2));
   const sessions = renderSessions(book, 1);
+  const ends = edition.answers === "lines" ? markPageEnds(sessions) : [];
   for (const section of [introduction, ...sessions]) rehypeHyphenate(section, language);
   embedPictures([introduction, ...sessions], book, await fontStyles(templates, ["Plus Jakarta Sans"]));
   const words = wordsOf(language);
@@ -33,7 +36,7 @@ export async function printDocument(book: Book, templates: Templates, generator:
       imprint: serialise(imprintOf(book, generator)),
       contents: serialise(contentsOf(book)),
       introduction: serialise([h("h1.front-title", words.introduction), ...introduction.children]),
-      sessions: serialise(sessions),
+      sessions: serialise([...sessions, ...endLinks(ends)]),
     },
     text: {
       language,
@@ -41,6 +44,43 @@ export async function printDocument(book: Book, templates: Templates, generator:
       title: titleOf(book),
     },
   });
+}
+
+/**
+ * Marks the places where a page ends before it is full: before and in sheets, and at the end of a session. The first pass
+ * tells how much room is left there. Answers their anchors.
+ */
+function markPageEnds(sessions: readonly Element[]): string[] {
+  const anchors: string[] = [];
+  const mark = (): Element => {
+    anchors.push(`${pageEnd}${anchors.length + 1}`);
+    return h("div", { id: anchors.at(-1) });
+  };
+  for (const session of sessions) {
+    session.children = session.children.flatMap((child, index, all) => {
+      if (isSheet(child)) child.children.push(mark());
+      const next = all[index + 1];
+      return !isSheet(child) && (next === undefined || isSheet(next)) ? [child, mark()] : [child];
+    });
+  }
+  return anchors;
+}
+
+function isSheet(node: ElementContent): node is Element {
+  const classes = node.type === "element" ? node.properties.className : undefined;
+  return Array.isArray(classes) && blocks.some(({ name, sheet }) => sheet === true && classes.includes(name));
+}
+
+/** Chromium tells the place of an anchor only where something links to it; these links are gone before the last print. */
+function endLinks(anchors: readonly string[]): Element[] {
+  if (anchors.length === 0) return [];
+  return [
+    h(
+      "nav",
+      { id: "page-end-links", hidden: true },
+      anchors.map((anchor) => h("a", { href: `#${anchor}` })),
+    ),
+  ];
 }
 
 /** The book's title with its edition. */

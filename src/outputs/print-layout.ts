@@ -60,11 +60,15 @@ export function pageRules(book: Book, layout: PageLayout): string {
     `@page :left{margin-left:${mm(outer + bleed)};margin-right:${mm(inner + bleed)}}`,
     `@page :right{margin-left:${mm(inner + bleed)};margin-right:${mm(outer + bleed)}}`,
     "@page cover{margin:0}",
-    folio("front", "lower-roman"),
+    // Chromium counts pages only by what page rules say: those before the first session count as a series of their own.
+    ...["cover", "plain", "front", "blank-front"].map(
+      (page) => `@page ${page}{counter-increment:page 0 front 1}`,
+    ),
+    folio("front", "counter(front,lower-roman)"),
     ...book.sessions.map(({ lesson }) => {
       const head = `${words.session} ${lesson.number}  ${lesson.matter.title}`;
       const side = `${book.module.matter.title}  ·  ${book.edition.title[book.module.language]}`;
-      return `.session[data-session="${lesson.number}"]{page:s${lesson.number}}${folio(`s${lesson.number}`, "decimal", { left: side, right: head })}`;
+      return `.session[data-session="${lesson.number}"]{page:s${lesson.number}}${folio(`s${lesson.number}`, "counter(page)", { left: side, right: head })}`;
     }),
   ];
   return rules.join("\n");
@@ -74,13 +78,13 @@ const furniture = 'font:500 8.2pt "Plus Jakarta Sans";color:#4f4a44';
 const folioStyle = 'font:700 9.6pt "Plus Jakarta Sans";color:#161412';
 
 /** Folios outside at the foot; running heads outside at the head. */
-function folio(page: string, style: string, heads?: { left: string; right: string }): string {
+function folio(page: string, number: string, heads?: { left: string; right: string }): string {
   return (["left", "right"] as const)
     .map((side) => {
       const head = heads
         ? `@top-${side}{content:${cssString(heads[side])};${furniture};white-space:pre;vertical-align:bottom;padding-bottom:7mm}`
         : "";
-      return `@page ${page}:${side}{${head}@bottom-${side}{content:counter(page,${style});${folioStyle};vertical-align:top;padding-top:6mm}}`;
+      return `@page ${page}:${side}{${head}@bottom-${side}{content:${number};${folioStyle};vertical-align:top;padding-top:6mm}}`;
     })
     .join("");
 }

@@ -7,6 +7,14 @@ interface StoredObject {
   end: number;
 }
 
+/** Where a named destination leads. */
+export interface Destination {
+  /** Zero-based. */
+  page: number;
+  /** Points from the bottom of the sheet. */
+  top: number;
+}
+
 /**
  * A PDF as Chromium (Skia) writes it: one classic cross-reference table, generation 0, no object streams.
  *
@@ -75,17 +83,17 @@ export class ChromiumPdf {
     return collect(this.catalog.get("Pages"));
   }
 
-  /** Zero-based page of every named destination: each anchor that a link in the document leads to. */
-  destinations(): Map<string, number> {
+  /** Every named destination: each anchor that a link in the document leads to. */
+  destinations(): Map<string, Destination> {
     const pageOf = new Map(this.pages().map((number, index) => [number, index]));
-    const result = new Map<string, number>();
+    const result = new Map<string, Destination>();
     const names = this.catalog.get("Dests");
     if (names === undefined) return result;
     for (const [name, value] of this.dictionary(names)) {
       const destination = this.resolve(value);
-      const page = Array.isArray(destination) ? destination[0] : undefined;
-      const index = isRef(page) ? pageOf.get(page.ref) : undefined;
-      if (index !== undefined) result.set(name, index);
+      const [target, , , top] = Array.isArray(destination) ? destination : [];
+      const page = isRef(target) ? pageOf.get(target.ref) : undefined;
+      if (page !== undefined) result.set(name, { page, top: typeof top === "number" ? top : 0 });
     }
     return result;
   }

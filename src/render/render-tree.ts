@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root as HastRoot } from "hast";
+import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import type { Nodes, Root } from "mdast";
 import type { Handlers, State } from "mdast-util-to-hast";
@@ -32,7 +32,7 @@ export function renderTree(tree: Root, options: RenderOptions): ElementContent[]
   const processor = unified().use(remarkRehype, optionsFor(options));
   // Only raw HTML needs the round trip through an HTML parser, and few lessons have any.
   if (hasHtml(tree)) processor.use(rehypeRaw);
-  const hast = processor.use(rehypeSanitize, bookSchema).runSync(tree) as HastRoot;
+  const hast = processor.use(rehypeSanitize, bookSchema).runSync(tree);
   return hast.children.filter((child): child is ElementContent => child.type !== "doctype");
 }
 
@@ -82,7 +82,7 @@ function handlersFor(options: RenderOptions): Handlers {
     heading: (state, node: { depth: number } & Nodes) =>
       h(
         `h${Math.min(6, Math.max(level, level + node.depth - 2 + (depth > 0 ? depth - 1 : 0)))}`,
-        state.all(node as never),
+        state.all(node),
       ),
     figure: (state, node: Figure) =>
       h("figure", { id: node.anchor }, [

@@ -13,10 +13,10 @@ export const bookSchema: Schema = {
   clobber: [],
   strip: ["script", "style", "iframe", "object", "noscript", "template"],
   tagNames: [...writersElements, ...ownElements],
+  // Not GitHub's: its rules for single elements would take our class names away.
   attributes: {
-    ...defaultSchema.attributes,
     "*": ["className", "id", "lang", "dir", "title", "align"],
-    a: ["href", "ariaLabel", "ariaDescribedBy", "dataFootnoteRef", "dataFootnoteBackref", "className", "id"],
+    a: ["href", "ariaLabel", "ariaDescribedBy", "dataFootnoteRef", "dataFootnoteBackref"],
     div: ["role", "ariaLabel"],
     img: ["src", "alt", "width", "height"],
     section: ["dataFootnotes"],
@@ -24,6 +24,7 @@ export const bookSchema: Schema = {
     td: ["colSpan", "rowSpan"],
     ol: ["start", "reversed", "type"],
     input: ["type", "checked", "disabled"],
+    details: ["open"],
   },
   protocols: { href: ["http", "https", "mailto", "tel"], src: ["edisi-picture"], cite: ["http", "https"] },
 };

@@ -1,6 +1,7 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
 import type { Root } from "mdast";
+import { toString } from "mdast-util-to-string";
 import { blockSpec } from "../blocks/index.ts";
 import type { Lesson } from "../model/book.ts";
 import type { Edition } from "../model/edition.ts";
@@ -95,5 +96,5 @@ function agendaBlocks(parent: Root | Block): Block[] {
 /** A block's title as plain text. */
 export function titleOf(block: Block): string {
   if (block.attributes.title !== undefined) return block.attributes.title;
-  return (block.title ?? []).map((node) => ("value" in node ? node.value : "")).join("");
+  return toString(block.title ?? []);
 }

@@ -10,6 +10,7 @@ import { slashed } from "./read-text.ts";
 
 /** Kinds of picture a lesson may show, by file ending, with how their content begins. */
 const kinds: Record<string, { mediaType: string; begins: RegExp }> = {
+  // oxlint-disable-next-line no-control-regex -- the signature of PNG has control characters
   png: { mediaType: "image/png", begins: /^\x89PNG\r\n\x1a\n/ },
   jpg: { mediaType: "image/jpeg", begins: /^\xff\xd8\xff/ },
   jpeg: { mediaType: "image/jpeg", begins: /^\xff\xd8\xff/ },

@@ -8,7 +8,6 @@ import { parseMarkdown } from "./parse.ts";
 import { remarkBlocks } from "./remark-blocks.ts";
 import { remarkCaptions } from "./remark-captions.ts";
 import { remarkFences } from "./remark-fences.ts";
-import { remarkInlineDirectives } from "./remark-inline-directives.ts";
 import { remarkTypography } from "./remark-typography.ts";
 
 const inlineLinks = unified().use(remarkInlineLinks).freeze();
@@ -17,7 +16,6 @@ const inlineLinks = unified().use(remarkInlineLinks).freeze();
 export async function parseLesson(body: string, file: VFile, pictures: PictureReader): Promise<Root> {
   const tree = parseMarkdown(body);
   remarkFences(tree, file, body);
-  remarkInlineDirectives(tree, body);
   remarkBlocks(tree, file);
   inlineLinks.runSync(tree);
   remarkCaptions(tree);

@@ -1,5 +1,6 @@
 import type { BlockContent, Paragraph, PhrasingContent, Root } from "mdast";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
+import { toString } from "mdast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { attributes, type AttributeName } from "../blocks/attributes.ts";
@@ -10,16 +11,19 @@ import { nearest } from "../diagnostics/suggest.ts";
 import type { Block, BlockAttributes } from "../model/nodes.ts";
 import { canonicalWord, spelledList, words } from "../source/words.ts";
 
+/** What a title between brackets may hold: whatever else would need a picture, a note or a check of its own. */
+const titleTypes: ReadonlySet<string> = new Set(["text", "emphasis", "strong", "delete", "inlineCode"]);
+
 /** Turns container directives into typed blocks; an unknown block or attribute is an error with a suggestion. */
 export function remarkBlocks(tree: Root, file: VFile): void {
   visit(tree, (node, index, parent) => {
     if (node.type === "leafDirective") reportLeaf(node, file);
-    if (node.type !== "containerDirective" || parent === undefined || index === undefined) return;
+    if (node.type !== "containerDirective" || parent === undefined || index === undefined) return undefined;
     const spec = blockByWord(node.name);
     if (!spec) {
       const near = nearest(node.name, blockWords()) ?? "";
       report(file, "block-unknown", { name: node.name, near, known: blockWords().join(", ") }, opening(node));
-      return;
+      return undefined;
     }
     const block = typedBlock(node, spec, file);
     (parent.children as BlockContent[])[index] = block;
@@ -37,9 +41,27 @@ function typedBlock(node: ContainerDirective, spec: BlockSpec, file: VFile): Blo
     attributes: readAttributes(node, spec, file, label !== undefined),
     children,
   };
-  if (label) block.title = label as PhrasingContent[];
+  if (label) block.title = readTitle(label, block, node, file);
   if (node.position) block.position = node.position;
   return block;
+}
+
+function readTitle(
+  label: PhrasingContent[],
+  { attributes: { title } }: Block,
+  node: ContainerDirective,
+  file: VFile,
+): PhrasingContent[] {
+  if (title !== undefined) report(file, "word-twice", { word: words.title, other: "[…]" }, opening(node));
+  visit({ type: "root", children: label }, (inner) => {
+    if (inner.type === "root" || titleTypes.has(inner.type)) return;
+    const expected = {
+      en: "words without pictures, links, notes and HTML",
+      id: "kata-kata tanpa gambar, tautan, catatan kaki, dan HTML",
+    };
+    report(file, "attribute-invalid", { attribute: words.title, value: toString(label), expected }, inner);
+  });
+  return label;
 }
 
 function readAttributes(
@@ -62,6 +84,7 @@ function readAttributes(
       );
       continue;
     }
+    if (name in result) report(file, "word-twice", { word: written, other: words[name] }, opening(node));
     const parsed = attributes[name].parse(value ?? "");
     if (parsed === undefined) {
       const { expected } = attributes[name];

@@ -2,10 +2,27 @@ import type { Code, Html, Root, RootContent } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
 import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
+import { blocks as specs, blockWords } from "../blocks/index.ts";
 import { report } from "../diagnostics/report.ts";
 
+/** What may stand before a fence: spaces, quote marks, list marks, and marks that nobody can see. */
+const lead = String.raw`^(?:[\s>\u00ad\u200b-\u200f\u2060\ufeff]|[-*+]\s|\d{1,9}[.)]\s)*`;
+
 /** A line of three colons or more, as it looks to a person: behind quote marks and list marks, too. */
-const fenceLine = /^(?:[\s>]|[-*+]\s|\d{1,9}[.)]\s)*(:{3,})(.*)$/;
+const fenceLine = new RegExp(`${lead}(:{3,})(.*)$`);
+
+/** A line that a person takes for a fence and the parser never does: colons of other scripts, or too few of them. */
+const almostFence = new RegExp(
+  `${lead}(?:[:\\uff1a\\ufe55\\u2236\\u02d0\\ua789]{3}|::(?!\\S)|::?\\s?(?:${blockWords().join("|")})\\s*(?:[[{].*)?$)`,
+  "iu",
+);
+
+const audienceWords = specs
+  .filter(({ audience }) => audience !== "everyone")
+  .flatMap(({ words }) => [words.id, words.en]);
+
+/** Colons in running text that a person takes for the marks of a block. */
+const almostBlock = new RegExp(`:{3}|(?<![\\p{L}\\p{N}:]):(?:${audienceWords.join("|")})(?=[[{])`, "giu");
 
 interface OpenBlock {
   node: ContainerDirective;
@@ -31,7 +48,14 @@ export function remarkFences(tree: Root, file: VFile, text: string): void {
   }
   claimEnds(file, blocks, lines, accounted);
   checkVerbatim(tree, file, lines, accounted);
-  reportStray(file, blocks, lines, accounted);
+  visit(tree, "leafDirective", (node) => {
+    accounted.add(node.position?.start.line ?? 1);
+  });
+  reportStray(
+    file,
+    blocks,
+    [...marksIn(lines, tree)].filter((line) => !accounted.has(line)),
+  );
 }
 
 function openBlocks(tree: Root, lines: string[]): OpenBlock[] {
@@ -46,7 +70,7 @@ function openBlocks(tree: Root, lines: string[]): OpenBlock[] {
         inside = { node: child, colons, parent };
         blocks.push(inside);
       }
-      if ("children" in child) walk(child.children as RootContent[], inside);
+      if ("children" in child) walk(child.children, inside);
     }
   };
   walk(tree.children, undefined);
@@ -93,7 +117,7 @@ function claimEnds(file: VFile, blocks: OpenBlock[], lines: string[], accounted:
 /** Code and HTML show their lines as they are, so a fence inside them is text that every edition would print. */
 function checkVerbatim(tree: Root, file: VFile, lines: string[], accounted: Set<number>): void {
   visit(tree, (node) => {
-    if (node.type !== "code" && node.type !== "html") return;
+    if (node.type !== "code" && node.type !== "html") return undefined;
     const { start, end } = node.position ?? { start: { line: 1 }, end: { line: 0 } };
     const fenced =
       node.type === "code" &&
@@ -105,8 +129,11 @@ function checkVerbatim(tree: Root, file: VFile, lines: string[], accounted: Set<
     }
     const harmless =
       isComment(node) || (fenced && node.type === "code" && /^(?:md|markdown)$/.test(node.lang ?? ""));
-    for (let line = start.line; line <= end.line; line += 1) {
-      if (!fenceLine.test(lines[line - 1] ?? "") || accounted.has(line)) continue;
+    // In HTML even colons amid a line are a fence that somebody lost there.
+    const isFence = (text: string): boolean =>
+      fenceLine.test(text) || (node.type === "html" && node.value.includes(":::") && text.includes(":::"));
+    for (let { line } = start; line <= end.line; line += 1) {
+      if (!isFence(lines[line - 1] ?? "") || accounted.has(line)) continue;
       accounted.add(line);
       const place = node.type === "html" ? { en: "HTML", id: "HTML" } : { en: "code", id: "kode" };
       if (!harmless) report(file, "fence-in-code", { place }, { line, column: 1 });
@@ -115,10 +142,28 @@ function checkVerbatim(tree: Root, file: VFile, lines: string[], accounted: Set<
   });
 }
 
-function reportStray(file: VFile, blocks: OpenBlock[], lines: string[], accounted: Set<number>): void {
+/** Lines that hold what a person takes for a fence, in order. */
+function marksIn(lines: readonly string[], tree: Root): Set<number> {
+  const marks = new Set<number>();
+  const verbatim = new Set<number>();
+  visit(tree, (node) => {
+    const { start, end } = node.position ?? { start: { line: 1 }, end: { line: 0 } };
+    if (node.type === "code" || (node.type === "html" && isComment(node))) {
+      for (let { line } = start; line <= end.line; line += 1) verbatim.add(line);
+    }
+    if (node.type !== "text") return;
+    for (const { index } of node.value.matchAll(almostBlock)) {
+      marks.add(start.line + node.value.slice(0, index).split("\n").length - 1);
+    }
+  });
   for (const [index, text] of lines.entries()) {
-    const line = index + 1;
-    if (!fenceLine.test(text) || accounted.has(line)) continue;
+    if (fenceLine.test(text) || (almostFence.test(text) && !verbatim.has(index + 1))) marks.add(index + 1);
+  }
+  return new Set([...marks].sort((a, b) => a - b));
+}
+
+function reportStray(file: VFile, blocks: OpenBlock[], marks: readonly number[]): void {
+  for (const line of marks) {
     const last = blocks.findLast((block) => (block.node.position?.end.line ?? 0) < line);
     const { start, end } = last?.node.position ?? {};
     const hint =
@@ -132,9 +177,11 @@ function reportStray(file: VFile, blocks: OpenBlock[], lines: string[], accounte
   }
 }
 
+/** Code that is closed has a line of its marks more than its opening line and its value have. */
 function closesCode(node: Code, lines: string[]): boolean {
   const { start, end } = node.position ?? { start: { line: 0 }, end: { line: 0 } };
-  return end.line > start.line && /^[\s>]*(?:`{3,}|~{3,})\s*$/.test(lines[end.line - 1] ?? "");
+  const shown = node.value === "" ? 0 : node.value.split("\n").length;
+  return end.line > start.line + shown && /^[\s>]*(?:`{3,}|~{3,})\s*$/.test(lines[end.line - 1] ?? "");
 }
 
 function isComment(node: Html | Code): boolean {

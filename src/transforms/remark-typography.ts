@@ -16,6 +16,13 @@ const tied =
 
 /** Sets curly quotes, dashes and ellipses, and ties numbers to the word before them. */
 export function remarkTypography(tree: Root): void {
+  setText(tree);
+  visit(tree, "block", ({ title }) => {
+    if (title) setText({ type: "root", children: [{ type: "paragraph", children: title }] });
+  });
+}
+
+function setText(tree: Root): void {
   smart.runSync(tree);
   visit(tree, "text", (node) => {
     node.value = node.value.replace(tied, `$1${tie}`);

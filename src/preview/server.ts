@@ -1,0 +1,142 @@
+import { readFile } from "node:fs/promises";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
+import { Hono, type Context, type MiddlewareHandler } from "hono";
+import { streamSSE } from "hono/streaming";
+import { CannotRun } from "../diagnostics/failure.ts";
+import type { Language } from "../model/language.ts";
+import { contentTypeOf } from "./content-types.ts";
+import { locateFile, safeSegments } from "./locate.ts";
+import { addLiveScript, waitingPage, type LivePage } from "./page.ts";
+import type { StateBoard } from "./state.ts";
+
+/** What to serve, and where. */
+export interface ServerOptions {
+  /** Absolute folder of the finished editions. */
+  folder: string;
+  /** 0 for any free one. */
+  port: number;
+  /** Language of the preview's own words. */
+  language: Language;
+  board: StateBoard;
+}
+
+/** A server that listens. */
+export interface PreviewServer {
+  port: number;
+  url: string;
+  /** Ends it and every connection. */
+  close(): Promise<void>;
+}
+
+/** The only address it listens on: nobody on the network can ask. */
+const address = "127.0.0.1";
+
+type Env = { Bindings: HttpBindings };
+
+/**
+ * Serves the finished editions on this machine alone.
+ * @throws CannotRun `port-taken`, `port-refused`
+ */
+export async function startServer(options: ServerOptions): Promise<PreviewServer> {
+  const app = previewApp(options, () => port);
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  let port = options.port;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error) => reject(portFailure(error, port)));
+    server.listen({ port, host: address }, resolve);
+  });
+  port = (server.address() as AddressInfo).port;
+  return {
+    port,
+    url: `http://${address}:${port}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function previewApp(options: ServerOptions, port: () => number): Hono<Env> {
+  const app = new Hono<Env>();
+  app.use(refuseOthers(port));
+  app.get("/.edisi/events", (c) => events(c, options.board));
+  app.get("*", (c) => file(c, options));
+  // Its own answer, as hono would print the error.
+  app.onError((_, c) => c.text("500", 500));
+  return app;
+}
+
+/**
+ * Answers only who asks for this machine by its own name, so that no other site can come in through a name that it
+ * points here (DNS rebinding), and only reading. Sets what every answer has.
+ */
+function refuseOthers(port: () => number): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const names = ["127.0.0.1", "localhost"].flatMap((name) => [
+      `${name}:${port()}`,
+      ...(port() === 80 ? [name] : []),
+    ]);
+    if (!names.includes(c.req.header("host")?.toLowerCase() ?? "")) c.res = c.text("403", 403);
+    else if (!c.env.incoming.url?.startsWith("/")) c.res = c.text("400", 400);
+    else if (c.req.method !== "GET" && c.req.method !== "HEAD") {
+      c.res = c.text("405", 405, { allow: "GET, HEAD" });
+    } else await next();
+    c.header("cache-control", "no-store");
+    c.header("x-content-type-options", "nosniff");
+    c.header("referrer-policy", "no-referrer");
+    c.header("cross-origin-resource-policy", "same-origin");
+  };
+}
+
+/** The present state, and each later one, until the page goes away. */
+function events(c: Context<Env>, board: StateBoard): Response {
+  if (c.req.method === "HEAD") return c.body(null, 200, { "content-type": "text/event-stream" });
+  return streamSSE(c, async (stream) => {
+    await new Promise<void>((resolve) => {
+      const stop = board.listen((state) => {
+        void stream.writeSSE({ event: "state", data: JSON.stringify(state), retry: 1000 });
+      });
+      stream.onAbort(() => {
+        stop();
+        resolve();
+      });
+    });
+  });
+}
+
+async function file(c: Context<Env>, { folder, language, board }: ServerOptions): Promise<Response> {
+  const segments = safeSegments(c.env.incoming.url ?? "");
+  if (!segments) return c.text("404", 404);
+  const path = await locateFile(folder, segments);
+  const type = contentTypeOf(segments.at(-1) ?? "");
+  const isPage = type.startsWith("text/html");
+  const bytes = path === undefined ? undefined : await readFile(path).catch(() => undefined);
+  if (bytes && isPage) return page(c, addLiveScript(bytes.toString("utf8"), language), 200);
+  if (bytes) {
+    if (type.startsWith("image/")) c.header("content-security-policy", "default-src 'none'; sandbox");
+    return c.body(new Uint8Array(bytes), 200, { "content-type": type, "content-length": `${bytes.length}` });
+  }
+  if (!isPage) return c.text("404", 404);
+  return page(c, waitingPage(board.state, language), board.state.phase === "ready" ? 404 : 503);
+}
+
+function page(c: Context<Env>, { html, policy, version }: LivePage, status: 200 | 404 | 503): Response {
+  // Only a header can say who may frame a page.
+  const policies = policy.split(", ").map((each) => `${each}; frame-ancestors 'self'`);
+  return c.body(html, status, {
+    "content-type": "text/html; charset=utf-8",
+    "content-length": String(Buffer.byteLength(html)),
+    "content-security-policy": policies.join(", "),
+    "x-edisi-version": version,
+  });
+}
+
+function portFailure(error: Error & { code?: string }, port: number): Error {
+  if (error.code === "EADDRINUSE") {
+    return new CannotRun("port-taken", { port: String(port) }, { cause: error });
+  }
+  return new CannotRun("port-refused", { port: String(port), detail: error.message }, { cause: error });
+}
