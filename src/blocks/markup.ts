@@ -53,7 +53,7 @@ export function ruledLines(count: number, context: BlockContext): Element[] {
 }
 
 /** A text node. */
-export function textOf(value: string): ElementContent {
+function textOf(value: string): ElementContent {
   return { type: "text", value };
 }
 

@@ -27,7 +27,7 @@ export interface EmbeddedBrowser {
 
 const archives: readonly PinnedArchive[] = [chromiumArchive, librariesArchive, fontsArchive];
 
-/** Name of the folder of the embedded browser in the cache. */
+/** Name of the folder of the embedded browser in the cache. @internal for tests */
 export const embeddedFolder = `chromium-${embeddedVersion}-${chromiumArchive.sha256.slice(0, 12)}`;
 
 /** The folder of the compressed files in the npm package, or undefined where it is not installed. */

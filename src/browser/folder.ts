@@ -21,7 +21,7 @@ class Unsafe extends Error {
   }
 }
 
-/** The folder for what edisi keeps between runs: `EDISI_CACHE`, or the platform's usual place. */
+/** The folder for what edisi keeps between runs: `EDISI_CACHE`, or the platform's usual place. @internal for tests */
 export function cacheFolder(machine: Machine): string {
   const chosen = variable(machine, "EDISI_CACHE");
   if (chosen) return resolve(chosen);

@@ -101,13 +101,11 @@ function coverOf(book: Book): Element[] {
   const number = matter.number ? `${words.module} ${matter.number}` : undefined;
   const ownerLine = (label: string): Element => h("p", [h("span", label), h("span.blank")]);
   return [
-    h("div.band", [
-      h("div.words", [
-        h("p.series", config.title),
-        number ? h("p.book-number", number) : null,
-        h("p.book-title", matter.title),
-        matter.subtitle ? h("p.subtitle", matter.subtitle) : null,
-      ]),
+    h("div.words", [
+      h("p.series", config.title),
+      number ? h("p.book-number", number) : null,
+      h("p.book-title", matter.title),
+      matter.subtitle ? h("p.subtitle", matter.subtitle) : null,
     ]),
     h("div.foot", [
       h("p.edition", edition.title[language]),

@@ -56,7 +56,7 @@ export interface BuildResult {
 }
 
 /** Thrown where a finished file holds what its edition withholds: a defect in edisi, and nothing is published. */
-export class LeakFound extends Error {}
+class LeakFound extends Error {}
 
 /** Builds editions of a package: nothing is written unless the sources have no error, and each book at once. */
 export async function build(options: BuildOptions): Promise<BuildResult> {

@@ -68,7 +68,7 @@ export async function publishListing(
 }
 
 /** Hash of all texts that were read, by path: equal for equal sources on any machine. */
-export function sourcesHash({ config, modules }: Package): string {
+function sourcesHash({ config, modules }: Package): string {
   const hash = createHash("sha256");
   const files = [
     config.file,

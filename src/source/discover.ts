@@ -1,4 +1,4 @@
-import { readdir, stat } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 
 /** A module's folder with the files that a writer put there. */
@@ -37,14 +37,6 @@ async function readFolder(folder: string, id: string): Promise<ModuleFolder> {
     hasModuleFile: names.includes("module.md"),
     lessonFiles: lessonFiles.map((name) => join(folder, name)),
   };
-}
-
-/** True where a path is a folder. */
-export async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
 }
 
 /** By code points, with numbers as numbers: 2-x comes before 10-x, on every machine alike. */

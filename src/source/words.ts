@@ -40,7 +40,7 @@ export function canonicalWord(written: string, allowed: readonly Word[]): Word |
 }
 
 /** How words are written in a language, for lists in messages. */
-export function spelled(allowed: readonly Word[], language: Language): string[] {
+function spelled(allowed: readonly Word[], language: Language): string[] {
   return allowed.map((word) => words[word][language]);
 }
 

@@ -29,7 +29,7 @@ export async function findInstalled(machine: Machine): Promise<Finding> {
   return { found: { kind: "installed", executable, environment, shell: false } };
 }
 
-/** Every path where an installed browser may be on this machine, in order. */
+/** Every path where an installed browser may be on this machine, in order. @internal for tests */
 export function installedPaths(machine: Machine): string[] {
   if (machine.platform === "win32") {
     const folders = ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].map((name) =>

@@ -1,7 +1,7 @@
 import { access, constants, stat } from "node:fs/promises";
 
 /** Whether a path is that of a program this user may run. */
-export async function isProgram(path: string): Promise<boolean> {
+async function isProgram(path: string): Promise<boolean> {
   try {
     await access(path, constants.X_OK);
     return (await stat(path)).isFile();

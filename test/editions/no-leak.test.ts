@@ -1,0 +1,26 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { hasError, htmlOf, moduleOf } from "../support/lesson.ts";
+import { nastyLesson, secretsByLines } from "../support/nasty-lessons.ts";
+
+const runs = Number(process.env["EDISI_RUNS"] ?? 1500);
+
+test("what is written for facilitators never reaches participants unless reading reports an error", async () => {
+  let clean = 0;
+  let guarded = 0;
+  await fc.assert(
+    fc.asyncProperty(nastyLesson, async ({ text, secrets }) => {
+      const module = await moduleOf([text]);
+      if (hasError(module)) return;
+      clean += 1;
+      const html = module.lessons.map(({ tree }) => htmlOf(tree, "participant")).join("");
+      const hidden = [...secrets, ...secretsByLines(text)];
+      if (hidden.length > 0) guarded += 1;
+      expect(hidden.filter((word) => html.includes(word))).toEqual([]);
+    }),
+    { numRuns: runs },
+  );
+  // Lessons that are all broken would prove nothing.
+  expect(guarded).toBeGreaterThan(runs / 20);
+  if (process.env["EDISI_RUNS"]) console.log({ clean, guarded, runs });
+});
