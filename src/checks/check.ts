@@ -1,4 +1,4 @@
-import type { Root } from "mdast";
+import type { Nodes, Root } from "mdast";
 import type { VFile } from "vfile";
 import type { Module } from "../model/book.ts";
 
@@ -10,10 +10,16 @@ export interface ModuleText {
   duration?: number;
 }
 
-/** A rule over resolved sources; it only inspects, and reports on the lesson's file. */
-export type Check =
-  | { readonly scope: "text"; run(text: ModuleText): void }
-  | { readonly scope: "module"; run(module: Module): void };
+/** Looks at the nodes of one type; all checks share one walk over a text. */
+type NodeChecks = { readonly [T in Nodes["type"]]?: (node: Extract<Nodes, { type: T }>, text: ModuleText) => void };
+
+/** A rule over resolved sources; it only inspects, and reports on the file. */
+export interface Check {
+  /** Runs at every node of a type. */
+  readonly nodes?: NodeChecks;
+  /** Runs once for every module. */
+  module?(module: Module): void;
+}
 
 /** Every text of a module, the introduction first. */
 export function textsOf(module: Module): ModuleText[] {

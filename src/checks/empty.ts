@@ -3,9 +3,11 @@ import type { Check } from "./check.ts";
 
 /** A lesson has text behind its front matter. */
 export const empty: Check = {
-  scope: "text",
-  run({ tree, file, duration }) {
-    if (duration !== undefined && tree.children.length === 0)
-      report(file, "lesson-empty", {}, { line: 1, column: 1 });
+  nodes: {
+    root(tree, { file, duration }) {
+      if (duration !== undefined && tree.children.length === 0) {
+        report(file, "lesson-empty", {}, { line: 1, column: 1 });
+      }
+    },
   },
 };

@@ -1,5 +1,7 @@
+import type { Nodes } from "mdast";
+import { visit } from "unist-util-visit";
 import type { Module } from "../model/book.ts";
-import { textsOf, type Check } from "./check.ts";
+import { textsOf, type Check, type ModuleText } from "./check.ts";
 import { empty } from "./empty.ts";
 import { footnotes } from "./footnotes.ts";
 import { headings } from "./headings.ts";
@@ -11,10 +13,18 @@ import { times } from "./times.ts";
 /** Every check of resolved sources. A new one is one file and one line here. */
 const checks: readonly Check[] = [empty, headings, times, images, html, footnotes, links];
 
-/** Runs every check over a module. */
+/** Runs every check over a module: one walk over each text serves all of them. */
 export function runChecks(module: Module): void {
-  for (const check of checks) {
-    if (check.scope === "module") check.run(module);
-    else for (const text of textsOf(module)) check.run(text);
+  for (const text of textsOf(module)) {
+    visit(text.tree, (node) => {
+      for (const check of checks) runAt(check, node, text);
+    });
   }
+  for (const check of checks) check.module?.(module);
+}
+
+function runAt({ nodes }: Check, node: Nodes, text: ModuleText): void {
+  // The table is keyed by the node's own type, which the compiler cannot follow through an index.
+  const run = nodes?.[node.type] as ((node: Nodes, text: ModuleText) => void) | undefined;
+  run?.(node, text);
 }

@@ -8,8 +8,7 @@ import { textsOf, type Check } from "./check.ts";
 
 /** Links lead somewhere: to an anchor that the same edition has, or out of the book by a scheme that is allowed. */
 export const links: Check = {
-  scope: "module",
-  run(module) {
+  module(module) {
     const everywhere = anchorsOf(module, (tree) => tree);
     for (const { tree, file } of textsOf(module)) {
       visit(tree, "link", (node) => {

@@ -1,5 +1,4 @@
 import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
 import { blockSpec } from "../blocks/index.ts";
 import { report } from "../diagnostics/report.ts";
 import type { Block } from "../model/nodes.ts";
@@ -7,19 +6,19 @@ import type { Check } from "./check.ts";
 
 /** The timed parts of a session add up to its duration, and the steps of an activity to the activity's. */
 export const times: Check = {
-  scope: "text",
-  run({ tree, file, duration: whole }) {
-    const parts = timedIn(tree);
-    const sum = minutes(parts);
-    if (whole !== undefined && parts.length > 0 && sum !== whole) {
-      report(file, "time-session", { sum, duration: whole }, parts[0]?.position?.start);
-    }
-    visit(tree, "block", (block) => {
+  nodes: {
+    root(tree, { file, duration }) {
+      const parts = timedIn(tree);
+      const sum = minutes(parts);
+      if (duration === undefined || parts.length === 0 || sum === duration) return;
+      report(file, "time-session", { sum, duration }, parts[0]?.position?.start);
+    },
+    block(block, { file }) {
       const steps = timedIn(block);
       const { duration } = block.attributes;
       if (steps.length === 0 || duration === undefined || minutes(steps) === duration) return;
       report(file, "time-activity", { sum: minutes(steps), duration }, block.position?.start);
-    });
+    },
   },
 };
 

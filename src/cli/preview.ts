@@ -1,7 +1,79 @@
-/** stub replaced below */
+import { CannotRun } from "../diagnostics/failure.ts";
+import { startPreview } from "../preview/session.ts";
+import type { RoundReporter } from "../preview/rounds.ts";
+import { prettyDiagnostics } from "../reporters/pretty.ts";
+import { prepareBuild } from "./build.ts";
+import { wholeNumber } from "./choices.ts";
+import type { Shell } from "./shell.ts";
+
+/** Options of `edisi preview` as commander parses them. */
 export interface PreviewArguments {
+  edition?: string;
+  /** False with `--no-pdf`. */
+  pdf: boolean;
+  out?: string;
   port: string;
+  browser?: string;
+  lang?: string;
 }
-export async function runPreview(): Promise<number> {
+
+/** Runs `edisi preview` until it is interrupted, which is its usual end. Answers the exit status. */
+export async function runPreview(
+  modules: readonly string[],
+  options: PreviewArguments,
+  shell: Shell,
+): Promise<number> {
+  const { pdf, port, ...chosen } = options;
+  const { launch, ...prepared } = await prepareBuild(modules, { ...chosen, jobs: "2" }, shell);
+  try {
+    const preview = await startPreview({
+      build: prepared,
+      pdf,
+      port: wholeNumber(port, "--port", [0, 65_535]),
+      language: shell.language,
+      reporter: terminalReporter(shell),
+      launch,
+      signal: shell.signal,
+    });
+    shell.out(`${shell.texts.serving} ${preview.url}\n`);
+    shell.err(`${shell.texts.stop}\n`);
+    await preview.ended;
+  } catch (error) {
+    if (!shell.signal.aborted) throw error;
+  }
+  shell.err(`\n${shell.texts.interrupted}\n`);
   return 0;
+}
+
+/** Tells the rounds of a preview in the terminal; diagnostics only where they are others than last time. */
+function terminalReporter(shell: Shell): RoundReporter {
+  const { texts } = shell;
+  let told = "";
+  return {
+    begun: (changed) => {
+      const [first, ...others] = changed;
+      if (first === undefined) return;
+      const more = others.length > 0 ? ` (+${others.length})` : "";
+      shell.err(`${first}${more} ${texts.changed}\n`);
+    },
+    diagnosed: (diagnostics) => {
+      const words = prettyDiagnostics(diagnostics, shell);
+      if (words !== told) shell.err(words);
+      told = words;
+      if (diagnostics.some(({ severity }) => severity === "error")) shell.err(`${texts.kept}\n`);
+    },
+    built: (output, books, seconds) => {
+      shell.err(
+        `  ${output.toUpperCase()} ${texts.rebuilt}: ${books} ${texts.books}, ${seconds.toFixed(1)} s\n`,
+      );
+    },
+    failed: (error) => shell.err(failureText(error, shell)),
+  };
+}
+
+/** What stopped one build, while the preview goes on: a defect keeps its stack. */
+function failureText(error: unknown, { texts, language }: Shell): string {
+  if (error instanceof CannotRun) return `edisi: ${error.in(language)}\n${texts.kept}\n`;
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `${stack}\n\n${texts.defect}\n${texts.defectReport}\n`;
 }

@@ -43,6 +43,7 @@ const id = {
   stop: "Tekan Ctrl+C untuk berhenti.",
   changed: "berubah, menyusun ulang",
   rebuilt: "siap",
+  books: "buku",
   kept: "ada kesalahan; halaman terakhir yang baik tetap tampil",
   interrupted: "Dihentikan.",
 } as const;
@@ -89,6 +90,7 @@ const en: Record<keyof typeof id, string> = {
   stop: "Press Ctrl+C to stop.",
   changed: "changed, building again",
   rebuilt: "ready",
+  books: "books",
   kept: "there are errors; the last good page stays",
   interrupted: "Interrupted.",
 };

@@ -66,6 +66,14 @@ export const failures = {
     en: "Port {port} is in use. Choose another with --port, or 0 for any free one.",
     id: "Port {port} sedang dipakai. Pilih yang lain dengan --port, atau 0 untuk port bebas mana saja.",
   },
+  "port-refused": {
+    en: "Port {port} may not be used here: {detail}. Choose another with --port, or 0 for any free one.",
+    id: "Port {port} tidak boleh dipakai di sini: {detail}. Pilih yang lain dengan --port, atau 0 untuk port bebas mana saja.",
+  },
+  "watch-failed": {
+    en: "Changes in {folder} cannot be watched: {detail}",
+    id: "Perubahan di {folder} tidak bisa dipantau: {detail}",
+  },
 } satisfies Record<string, Record<Language, string>>;
 
 /** Name of a failure in the catalogue. */

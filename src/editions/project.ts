@@ -71,6 +71,7 @@ function dropLonelyFootnotes(tree: Root): void {
   visit(tree, "footnoteDefinition", (node) => {
     definitions.set(node.identifier, node);
   });
+  if (definitions.size === 0) return;
   const cited = new Set<string>();
   const cite = (node: Nodes): void => {
     visit(node, (inner) => {

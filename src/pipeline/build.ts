@@ -62,6 +62,8 @@ class LeakFound extends Error {}
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const browser = onceBrowser(options.launch);
   try {
+    // The browser starts while the sources are read; what keeps it from starting is said when it is needed.
+    if (options.outputs?.includes("pdf") !== false) browser.get().catch(() => undefined);
     const read = await readPackage(options.root, options.modules);
     if (hasErrors(read.diagnostics)) return { diagnostics: read.diagnostics, books: [] };
     const context: OutputContext = {
@@ -70,8 +72,6 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       browser: browser.get,
     };
     const wanted = options.outputs ?? (read.package.config.outputs as OutputName[]);
-    // The browser takes as long to start as the first book takes to write: both at once.
-    if (wanted.includes("pdf")) browser.get().catch(() => undefined);
     await removeStaged(options.destination);
     const limit = pLimit(options.jobs);
     const making = booksOf(read.package, options.editions).map((book) =>

@@ -1,7 +1,6 @@
 import { searchPictures, searchText, tracesOf, type Leak, type Withheld } from "../editions/leak-gate.ts";
 import type { LessonMatter } from "../model/book.ts";
 import type { OutputFile } from "../outputs/output.ts";
-import { readPdfText } from "../press/pdf-text.ts";
 import type { Book } from "../render/book.ts";
 
 /**
@@ -34,6 +33,8 @@ function stringsIn(value: unknown): string[] {
 
 async function searchFile({ name, bytes }: OutputFile, withheld: Withheld): Promise<Leak[]> {
   if (name.endsWith(".pdf")) {
+    // pdf.js is large, and only guarded editions need it.
+    const { readPdfText } = await import("../press/pdf-text.ts");
     const { pages, others } = await readPdfText(bytes);
     return [pages.join("\n"), ...others].flatMap((text) => searchText(text, name, withheld));
   }

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Language } from "../model/language.ts";
 import { escapeHtml } from "../outputs/templates.ts";
-import { livePage } from "./live-script.ts";
+import { livePage, placeKeeper, problemPanel } from "./live-script.ts";
 import { openPolicy, type OpenedPage } from "./policy.ts";
 import type { PreviewState, Problem } from "./state.ts";
 import { previewWords } from "./words.ts";
 
-const script = `(${livePage.toString()})()`;
+const script = `(${livePage.toString()})(${placeKeeper.toString()}, ${problemPanel.toString()})`;
 
 const scriptHash = hashOf(script);
 

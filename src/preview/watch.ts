@@ -20,7 +20,7 @@ export interface SourceWatcher {
   close(): Promise<void>;
 }
 
-const folders = ["modules", "templates"];
+const folders: ReadonlySet<string> = new Set(["modules", "templates"]);
 
 /** Events after which a book may look different. */
 const telling: ReadonlySet<string> = new Set(["add", "change", "unlink", "unlinkDir"]);
@@ -65,7 +65,7 @@ export async function watchSources(options: WatchOptions): Promise<SourceWatcher
 function isIgnored(path: string, { root, destination }: WatchOptions): boolean {
   if (path === root) return false;
   const [top = ""] = relative(root, path).split(sep);
-  if (!folders.includes(top) || isTemporary(basename(path))) return true;
+  if (!folders.has(top) || isTemporary(basename(path))) return true;
   // An output folder round the sources cannot be told from them.
   const apart = !isInside(destination, resolve(root, "modules"));
   return apart && (path === destination || isInside(destination, path));

@@ -6,7 +6,7 @@ import { blocks as specs, blockWords } from "../blocks/index.ts";
 import { report } from "../diagnostics/report.ts";
 
 /** What may stand before a fence: spaces, quote marks, list marks, and marks that nobody can see. */
-const lead = String.raw`^(?:[\s>\u00ad\u200b-\u200f\u2060\ufeff]|[-*+]\s|\d{1,9}[.)]\s)*`;
+const lead = String.raw`^(?:[\s>\u00ad\u200b-\u200f\u2060\ufeff]|[-*+]\s|\d{1,9}[.)]\s|\[\^[^\]\s]+\]:\s)*`;
 
 /** A line of three colons or more, as it looks to a person: behind quote marks and list marks, too. */
 const fenceLine = new RegExp(`${lead}(:{3,})(.*)$`);
@@ -177,9 +177,14 @@ function reportStray(file: VFile, blocks: OpenBlock[], marks: readonly number[])
   }
 }
 
-/** Code that is closed has a line of its marks more than its opening line and its value have. */
+/**
+ * Code that is closed has a line of its marks more than its opening line and its value have. Code that shows a line
+ * which opens code with as many marks was meant to end before it.
+ */
 function closesCode(node: Code, lines: string[]): boolean {
   const { start, end } = node.position ?? { start: { line: 0 }, end: { line: 0 } };
+  const marks = /^(?:`+|~+)/.exec((lines[start.line - 1] ?? "").slice(columnOf(node)).trimStart())?.[0] ?? "";
+  if (marks !== "" && new RegExp(`^ {0,3}${marks}[\`~]*[^\`~\\s]`, "m").test(node.value)) return false;
   const shown = node.value === "" ? 0 : node.value.split("\n").length;
   return end.line > start.line + shown && /^[\s>]*(?:`{3,}|~{3,})\s*$/.test(lines[end.line - 1] ?? "");
 }

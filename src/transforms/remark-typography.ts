@@ -1,11 +1,14 @@
-import type { Root } from "mdast";
+import type { Heading, Paragraph, Root, RootContent, TableCell } from "mdast";
+import { toString } from "mdast-util-to-string";
 import remarkSmartypants from "remark-smartypants";
 import { unified } from "unified";
 import { visit } from "unist-util-visit";
+import type { Figure, TableCaption } from "../model/nodes.ts";
 
-const smart = unified()
-  .use(remarkSmartypants, { dashes: "oldschool", ellipses: true, quotes: true })
-  .freeze();
+const smart = unified().use(remarkSmartypants, { dashes: "oldschool", ellipses: true, quotes: true }).freeze();
+
+/** What smart punctuation would change: most passages have none of it, and reading their sentences takes long. */
+const straight = /["'`]|--|\.\.\./;
 
 /** No-break space, U+00A0. */
 const tie = "\u00a0";
@@ -16,15 +19,18 @@ const tied =
 
 /** Sets curly quotes, dashes and ellipses, and ties numbers to the word before them. */
 export function remarkTypography(tree: Root): void {
-  setText(tree);
-  visit(tree, "block", ({ title }) => {
-    if (title) setText({ type: "root", children: [{ type: "paragraph", children: title }] });
+  visit(tree, (node) => {
+    if (node.type === "text") node.value = node.value.replace(tied, `$1${tie}`);
+    if (!isPassage(node)) return;
+    if (straight.test(toString(node))) smart.runSync(passage(node));
   });
 }
 
-function setText(tree: Root): void {
-  smart.runSync(tree);
-  visit(tree, "text", (node) => {
-    node.value = node.value.replace(tied, `$1${tie}`);
-  });
+/** A passage as a document of its own: its children are changed in place. */
+function passage(node: RootContent): Root {
+  return { type: "root", children: [node] };
+}
+
+function isPassage(node: { type: string }): node is Paragraph | Heading | TableCell | TableCaption | Figure {
+  return ["paragraph", "heading", "tableCell", "tableCaption", "figure"].includes(node.type);
 }

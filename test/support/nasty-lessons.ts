@@ -19,30 +19,33 @@ const openBlocks = ["kegiatan", "pertanyaan", "pesan-kunci", "kasus", "peserta",
 const needsTitle = new Set(["kegiatan", "kasus"]);
 
 /** `@` becomes a word that occurs nowhere else. */
-const prose = fc.constantFrom(
-  "Teks @ biasa.",
-  "**@** dan *kata*",
-  "waktu:pagi @ 08:30",
-  "@",
-  "`@`",
-  "[@](https://contoh.id)",
-  "Teks @[^1] lagi",
-  "<b>@</b>",
-  "@  ",
-  "a | @",
-  "@ <!-- @ -->",
-  "# @",
-  "## @",
-  "- @",
-  "1. @",
-  "> @",
-  "| @ | b |",
-  "    @",
-  "\t@",
-  "@ :::",
-  "[@]: https://contoh.id '@'",
-  "Tabel: @",
-  "[^1]: @",
+const prose = fc.oneof(
+  {
+    weight: 9,
+    arbitrary: fc.constantFrom(
+      "Teks @ biasa.",
+      "**@** dan *kata*",
+      "waktu:pagi @ 08:30",
+      "@",
+      "`@`",
+      "[@](https://contoh.id)",
+      "<b>@</b>",
+      "@  ",
+      "a | @",
+      "@ <!-- @ -->",
+      "## @",
+      "- @",
+      "1. @",
+      "> @",
+      "| @ | b |",
+      "Tabel: @",
+      "[@]: https://contoh.id '@'",
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom("    @", "\t@", "# @", "Teks @[^1] lagi", "[^1]: @", "@ :::", ":fasilitator[@]"),
+  },
 );
 
 const noise = fc.constantFrom(
@@ -127,6 +130,50 @@ const closing = fc.oneof(
   },
 );
 
+/** Openings and ends that go wrong together: the one who wrote them sees a block. */
+const spoilt = fc.constantFrom<[string, string]>(
+  ["\u200B:::NAME", "\u200B:::"],
+  ["\u00A0:::NAME", "\u00A0:::"],
+  ["\uFF1A\uFF1A\uFF1ANAME", "\uFF1A\uFF1A\uFF1A"],
+  [":: NAME", "::"],
+  ["::NAME", "::"],
+  [":NAME", ":"],
+  ["\\:::NAME", "\\:::"],
+  ["    :::NAME", "    :::"],
+  ["\t:::NAME", "\t:::"],
+  ["Teks :::NAME", "@ :::"],
+  ["**:::NAME**", "**:::**"],
+  ["| :::NAME |", "| ::: |"],
+  ["|a|\n|-|\n| :::NAME |", "| ::: |"],
+  ["# :::NAME", "# :::"],
+  ["> :::NAME", "> :::"],
+  ["> :::NAME", ":::"],
+  ["- :::NAME", "  :::"],
+  ["- :::NAME", ":::"],
+  ["[^1]: :::NAME", "    :::"],
+  ["<b>:::NAME</b>", "<b>:::</b>"],
+  ["<p>:::NAME", ":::</p>"],
+  ["<div>\n:::NAME", ":::\n</div>"],
+  ["<pre>\n\n:::NAME", ":::\n\n</pre>"],
+  ["```md\n:::NAME", ":::\n~~~"],
+  ["&#58;&#58;&#58;NAME", "&#58;&#58;&#58;"],
+  [":::NAME[@]{judul='@'}", ":::"],
+  [":::NAME[@", "@]\n:::"],
+  [":NAME[@", "@]"],
+  ["::: NAME :::", "::::::"],
+);
+
+function spoiltBlock([open, close]: readonly [string, string], name: string, children: Fragment[]): Fragment {
+  return (secret) => {
+    const hidden = secret || hiddenBlocks.includes(name);
+    return [
+      { text: open.replace("NAME", name), secret: hidden },
+      ...children.flatMap((child) => child(hidden)),
+      { text: close, secret: hidden },
+    ];
+  };
+}
+
 /** Colons that a block needs so that it holds every block inside it. */
 function depthOf(lines: readonly Line[]): number {
   return Math.max(0, ...lines.map(({ text }) => /:{3,}/.exec(text)?.[0].length ?? 2)) + 1;
@@ -187,9 +234,9 @@ const fragment = fc.letrec<{ any: Fragment; some: Fragment[]; block: Fragment }>
   block: fc
     .record({
       name: fc.oneof(
-        { weight: 3, arbitrary: fc.constantFrom("fasilitator", "facilitator", "say", "ucapkan") },
+        { weight: 9, arbitrary: fc.constantFrom("fasilitator", "facilitator", "say", "ucapkan") },
         { weight: 1, arbitrary: fc.constantFrom(...hiddenBlocks) },
-        { weight: 2, arbitrary: fc.constantFrom(...openBlocks) },
+        { weight: 6, arbitrary: fc.constantFrom(...openBlocks) },
       ),
       children: tie("some"),
       open: opening,
@@ -205,6 +252,12 @@ const fragment = fc.letrec<{ any: Fragment; some: Fragment[]; block: Fragment }>
     { depthSize: "small", withCrossShrink: true, depthIdentifier: "d" },
     { weight: 6, arbitrary: prose.map((text): Fragment => (secret) => [{ text, secret }]) },
     { weight: 5, arbitrary: tie("block") },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(spoilt, fc.constantFrom("fasilitator", "say", "kasus"), tie("some"))
+        .map(([marks, name, children]) => spoiltBlock(marks, name, children)),
+    },
     {
       weight: 3,
       arbitrary: prose.map(

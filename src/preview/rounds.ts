@@ -1,0 +1,169 @@
+import type { PrintBrowser } from "../browser/print.ts";
+import { loadPackage } from "../config/load-package.ts";
+import { CannotRun } from "../diagnostics/failure.ts";
+import { hasErrors, type Diagnostic } from "../diagnostics/report.ts";
+import type { Language } from "../model/language.ts";
+import type { OutputName } from "../outputs/names.ts";
+import { build, type BuildOptions, type BuildResult } from "../pipeline/build.ts";
+import { PrintBacklog } from "./print-backlog.ts";
+import { problemOf, problemsOf, type PreviewState, type StateBoard } from "./state.ts";
+
+/** What the rounds build, and for whom. */
+export interface RoundOptions {
+  /** What to build; the outputs are the preview's own choice. */
+  build: Omit<BuildOptions, "outputs" | "launch" | "onBook" | "signal">;
+  /** Whether to print PDF files, where package.yaml asks for them. */
+  pdf: boolean;
+  /** Language of problems on the page. */
+  language: Language;
+  reporter: RoundReporter;
+}
+
+/** Is told what happens, for the terminal. */
+export interface RoundReporter {
+  /** A round begins; nothing changed before the first. */
+  begun(changed: readonly string[]): void;
+  diagnosed(diagnostics: readonly Diagnostic[]): void;
+  built(output: OutputName, books: number, seconds: number): void;
+  /** A build failed, and the preview goes on. */
+  failed(error: unknown): void;
+}
+
+/** What the rounds work with. */
+export interface RoundTools {
+  board: StateBoard;
+  /** Lends the browser of the preview. */
+  borrow(): Promise<PrintBrowser>;
+  /** Ends everything. */
+  signal: AbortSignal;
+}
+
+/** Rounds of building: after each change first HTML, which is quick, then the PDF files of what changed. */
+export class Rounds {
+  readonly #options: RoundOptions;
+  readonly #tools: RoundTools;
+  readonly #backlog = new PrintBacklog();
+  /** A build of PDF files that was given up and is still ending. */
+  #leftover: Promise<unknown> = Promise.resolve();
+  #round = 0;
+  #announceFirst: () => void = () => undefined;
+  /** Resolves when the first round has built HTML, or has found what keeps it from it. */
+  readonly first = new Promise<void>((resolve) => {
+    this.#announceFirst = resolve;
+  });
+
+  constructor(options: RoundOptions, tools: RoundTools) {
+    this.#options = options;
+    this.#tools = tools;
+  }
+
+  /** One round. @throws what no change of the sources can heal, and only in the first round */
+  async run(changed: readonly string[], superseded: AbortSignal): Promise<void> {
+    const { signal } = this.#tools;
+    signal.throwIfAborted();
+    this.#round += 1;
+    this.#backlog.add(changed);
+    this.#options.reporter.begun(changed);
+    this.#post("building");
+    try {
+      const result = await this.#pass("html", { signal });
+      this.#options.reporter.diagnosed(result.diagnostics);
+      if (hasErrors(result.diagnostics)) {
+        this.#post("failed", problemsOf(result.diagnostics, this.#options.language));
+        return;
+      }
+      this.#post("ready");
+      this.#announceFirst();
+      await this.#print(result, superseded);
+    } catch (error) {
+      signal.throwIfAborted();
+      this.#fail(asFailure(error, this.#options.build.root));
+    } finally {
+      this.#announceFirst();
+    }
+  }
+
+  /** Resolves when nothing is being built any more. */
+  async ended(): Promise<void> {
+    await this.#leftover;
+  }
+
+  /** Prints what is older than the sources. Gives up when superseded, as the next HTML is what the writer waits for. */
+  async #print(html: BuildResult, superseded: AbortSignal): Promise<void> {
+    const { build: chosen, pdf } = this.#options;
+    if (!pdf || !(await loadPackage(chosen.root)).outputs.includes("pdf")) return;
+    const modules = this.#backlog.among([...new Set(html.books.map(({ id }) => id))]);
+    if (modules.length === 0) return;
+    const givenUp = aborted(superseded);
+    // Two builds at once would take the machine from the writer.
+    await Promise.race([this.#leftover, givenUp]);
+    if (superseded.aborted || this.#tools.signal.aborted) return;
+    let unpublished = modules.length * chosen.editions.length;
+    const signal = AbortSignal.any([this.#tools.signal, superseded]);
+    const printing = this.#pass("pdf", {
+      modules,
+      signal,
+      onBook: ({ state }) => {
+        if (state === "published") unpublished -= 1;
+      },
+    });
+    this.#leftover = printing.catch(() => undefined);
+    await Promise.race([this.#leftover, givenUp]);
+    // With all books in place only their list is missing: that is quicker than to begin again.
+    if (superseded.aborted && unpublished > 0) return;
+    const result = await printing;
+    if (hasErrors(result.diagnostics)) return;
+    this.#backlog.clear();
+    this.#post("ready");
+  }
+
+  async #pass(
+    output: OutputName,
+    options: Pick<BuildOptions, "signal" | "onBook"> & { modules?: readonly string[] },
+  ): Promise<BuildResult> {
+    const begun = performance.now();
+    const { build: chosen, reporter } = this.#options;
+    const result = await build({ ...chosen, ...options, outputs: [output], launch: this.#tools.borrow });
+    if (!hasErrors(result.diagnostics)) {
+      reporter.built(output, result.books.length, (performance.now() - begun) / 1000);
+    }
+    return result;
+  }
+
+  #fail(error: unknown): void {
+    if (this.#round === 1 && !isHealable(error)) throw error;
+    this.#options.reporter.failed(error);
+    this.#post("failed", [problemOf(error, this.#options.language)]);
+  }
+
+  #post(phase: PreviewState["phase"], problems: PreviewState["problems"] = []): void {
+    this.#tools.board.post({ round: this.#round, phase, problems });
+  }
+}
+
+/** Failures that a saved file can heal; the first round ends the preview at any other. */
+const healable: ReadonlySet<string> = new Set([
+  "template-broken",
+  "read-failed",
+  "request-refused",
+  "page-numbers",
+  "pdf-unexpected",
+]);
+
+function isHealable(error: unknown): boolean {
+  return error instanceof CannotRun && healable.has(error.id);
+}
+
+/** A file or folder that went away or is locked while it was read is no defect: somebody is at work in it. */
+function asFailure(error: unknown, root: string): unknown {
+  if (!(error instanceof Error && "syscall" in error && "code" in error)) return error;
+  const path = "path" in error ? String(error.path) : root;
+  return new CannotRun("read-failed", { path, detail: String(error.code) }, { cause: error });
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

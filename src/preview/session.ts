@@ -1,0 +1,86 @@
+import type { PrintBrowser } from "../browser/print.ts";
+import { BrowserLender } from "./browser-lender.ts";
+import { Rounds, type RoundOptions } from "./rounds.ts";
+import { SerialRunner } from "./serial-runner.ts";
+import { startServer } from "./server.ts";
+import { StateBoard } from "./state.ts";
+import { watchSources } from "./watch.ts";
+
+/** What to show, where, and until when. */
+export interface PreviewOptions extends RoundOptions {
+  /** 0 for any free one. */
+  port: number;
+  launch(): Promise<PrintBrowser>;
+  /** Ends the preview. */
+  signal: AbortSignal;
+}
+
+/** A preview that serves. */
+export interface Preview {
+  url: string;
+  /** Resolves when the signal has ended it and everything is closed; rejects where it could not go on. */
+  ended: Promise<void>;
+}
+
+/**
+ * Serves the finished editions and builds them anew after every change. Answers when the first HTML is there, or what
+ * keeps it from being there can be read on the page.
+ * @throws CannotRun where it cannot begin, and the signal's reason where that ends it before
+ */
+export async function startPreview(options: PreviewOptions): Promise<Preview> {
+  const own = new AbortController();
+  const signal = AbortSignal.any([options.signal, own.signal]);
+  const board = new StateBoard();
+  const lender = new BrowserLender(options.launch);
+  const rounds = new Rounds(options, { board, signal, borrow: () => lender.borrow() });
+  const runner = new SerialRunner<string>((changed, superseded) => rounds.run(changed, superseded));
+  const closers: (() => Promise<void>)[] = [() => rounds.ended(), () => runner.idle(), () => lender.close()];
+  const closeAll = async (): Promise<void> => {
+    own.abort(options.signal.reason);
+    for (const each of closers.toReversed()) await each();
+  };
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => (closing ??= closeAll());
+  try {
+    signal.throwIfAborted();
+    const { root, destination } = options.build;
+    // The port first: one that is taken should be known before the work, and open pages find their server again.
+    const server = await startServer({
+      folder: destination,
+      port: options.port,
+      language: options.language,
+      board,
+    });
+    closers.push(server.close);
+    // The watcher too: what is saved during the first round is part of the second.
+    const watcher = await watchSources({
+      root,
+      destination,
+      onChange: (paths) => void runner.request(paths).catch(() => undefined),
+      onFailure: options.reporter.failed,
+    });
+    closers.push(watcher.close);
+    const firstRound = runner.request([]);
+    const ended = Promise.race([firstRound.then(() => endOf(signal)), endOf(signal)])
+      .catch((error: unknown) => {
+        if (!signal.aborted) throw error;
+      })
+      .finally(close);
+    ended.catch(() => undefined);
+    await Promise.race([rounds.first, ended]);
+    // A first round that failed for good has announced itself too: its failure comes first.
+    await Promise.race([firstRound, new Promise((resolve) => setImmediate(resolve))]);
+    options.signal.throwIfAborted();
+    return { url: server.url, ended };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function endOf(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}
