@@ -1,5 +1,5 @@
 import { h } from "hastscript";
-import { shell } from "./markup.ts";
+import { beforeNotes, shell } from "./markup.ts";
 import type { BlockSpec } from "./spec.ts";
 
 const columns = {
@@ -40,17 +40,10 @@ export const actionPlan: BlockSpec = {
         ),
       ),
     ]);
-    const [intro, notes] = splitNotes(children);
     return [
-      shell(block, [...intro, ...(rows > 0 ? [table] : []), ...notes], context, {
+      shell(block, beforeNotes(children, rows > 0 ? [table] : []), context, {
         untitled: { en: "Our action plan", id: "Rencana tindak lanjut" },
       }),
     ];
   },
 };
-
-/** The table stands behind the introduction and before the notes on its quality. */
-function splitNotes<T extends { type: string; tagName?: string }>(children: T[]): [T[], T[]] {
-  const first = children.findIndex((child) => child.tagName === "aside");
-  return first === -1 ? [children, []] : [children.slice(0, first), children.slice(first)];
-}

@@ -1,5 +1,5 @@
 import { h } from "hastscript";
-import { shell } from "./markup.ts";
+import { beforeNotes, shell } from "./markup.ts";
 import type { BlockSpec } from "./spec.ts";
 
 /** A rule of law in plain words, with its citation. */
@@ -22,6 +22,6 @@ export const law: BlockSpec = {
         ? h("span.checked", ` · ${word} ${checked}`)
         : null;
     const citation = h("p.citation", [h("cite", source), date]);
-    return [shell(block, [...children, citation], context, { tag: "div" })];
+    return [shell(block, beforeNotes(children, [citation]), context, { tag: "div" })];
   },
 };

@@ -52,6 +52,13 @@ export function ruledLines(count: number, context: BlockContext): Element[] {
   return [h("div.write-in", { role: "img", ariaLabel: spoken }, rows)];
 }
 
+/** Puts content of the block's own behind its text and before the notes to the facilitator. */
+export function beforeNotes(children: ElementContent[], content: ElementContent[]): ElementContent[] {
+  const first = children.findIndex((child) => child.type === "element" && child.tagName === "aside");
+  const at = first === -1 ? children.length : first;
+  return [...children.slice(0, at), ...content, ...children.slice(at)];
+}
+
 /** A text node. */
 function textOf(value: string): ElementContent {
   return { type: "text", value };

@@ -11,7 +11,9 @@ export interface ModuleText {
 }
 
 /** Looks at the nodes of one type; all checks share one walk over a text. */
-type NodeChecks = { readonly [T in Nodes["type"]]?: (node: Extract<Nodes, { type: T }>, text: ModuleText) => void };
+type NodeChecks = {
+  readonly [T in Nodes["type"]]?: (node: Extract<Nodes, { type: T }>, text: ModuleText) => void;
+};
 
 /** A rule over resolved sources; it only inspects, and reports on the file. */
 export interface Check {

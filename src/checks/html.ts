@@ -7,7 +7,9 @@ export const html: Check = {
   nodes: {
     html(node, { file }) {
       const dropped = new Set<string>();
-      for (const [, name = ""] of node.value.replace(/<!--[\s\S]*?-->/g, "").matchAll(/<([a-z][a-z0-9-]*)/gi)) {
+      for (const [, name = ""] of node.value
+        .replace(/<!--[\s\S]*?-->/g, "")
+        .matchAll(/<([a-z][a-z0-9-]*)/gi)) {
         if (!writersElements.has(name.toLowerCase())) dropped.add(name.toLowerCase());
       }
       for (const name of dropped) report(file, "html-element", { name }, node);

@@ -5,7 +5,9 @@ import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import type { Figure, TableCaption } from "../model/nodes.ts";
 
-const smart = unified().use(remarkSmartypants, { dashes: "oldschool", ellipses: true, quotes: true }).freeze();
+const smart = unified()
+  .use(remarkSmartypants, { dashes: "oldschool", ellipses: true, quotes: true })
+  .freeze();
 
 /** What smart punctuation would change: most passages have none of it, and reading their sentences takes long. */
 const straight = /["'`]|--|\.\.\./;

@@ -348,7 +348,10 @@ export function secretsByLines(text: string): string[] {
     if (comment) {
       comment = !line.includes("-->");
     } else if (code !== undefined) {
-      if (bare.startsWith(code) && /^[`~]+\s*$/.test(bare)) code = undefined;
+      const end = /^(:{3,})\s*$/.exec(bare)?.[1]?.length ?? 0;
+      const ended = open.findIndex(({ colons }) => colons <= end);
+      if (ended !== -1) open.splice(ended);
+      if (ended !== -1 || (bare.startsWith(code) && /^[`~]+\s*$/.test(bare))) code = undefined;
     } else if (/^(?:`{3,}|~{3,})/.test(bare)) {
       code = /^(?:`+|~+)/.exec(bare)?.[0];
     } else if (/<!--(?!.*-->)/.test(bare)) {
