@@ -57,7 +57,9 @@ function markPageEnds(sessions: readonly Element[]): string[] {
     return h("div", { id: anchors.at(-1) });
   };
   for (const session of sessions) {
-    session.children = session.children.flatMap((child, index, all) => {
+    // White space between two sheets would get a page of its own.
+    const elements = session.children.filter((child) => child.type === "element");
+    session.children = elements.flatMap((child, index, all) => {
       if (isSheet(child)) child.children.push(mark());
       const next = all[index + 1];
       return !isSheet(child) && (next === undefined || isSheet(next)) ? [child, mark()] : [child];

@@ -122,7 +122,8 @@ describe("what lies outside the folder", () => {
     "/%",
   ])("%s is not served", async (path) => {
     const { status, body } = await ask(server.port, path);
-    expect(status).toBe(404);
+    // The server itself refuses a raw backslash before we see it.
+    expect([400, 404]).toContain(status);
     expect(body).not.toContain("rahasia");
     expect(body).not.toContain("root:");
   });
