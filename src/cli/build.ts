@@ -15,6 +15,7 @@ import { generator, packageFolder } from "./version.ts";
 export interface BuildArguments {
   edition?: string;
   output?: string;
+  imprint?: string;
   out?: string;
   jobs: string;
   browser?: string;
@@ -64,6 +65,7 @@ export async function prepareBuild(
     modules: modules.map((name) => name.replace(/[/\\]+$/, "").replace(/^modules[/\\]/, "")),
     editions: chosenEditions(options.edition),
     outputs: chosenOutputs(options.output),
+    imprint: options.imprint,
     destination: resolve(shell.cwd, options.out ?? join(root, "dist")),
     templates: [join(root, "templates"), join(packageFolder, "templates")],
     jobs: wholeNumber(options.jobs, "--jobs", [1, 64]),

@@ -86,6 +86,7 @@ function buildCommand(program: Command, shell: Shell): Command {
     .argument("[module...]", texts.buildModules)
     .option("--edition <names>", texts.edition)
     .option("--output <names>", texts.output)
+    .option("--imprint <id>", texts.imprint)
     .option("--out <folder>", texts.out)
     .option("--jobs <number>", texts.jobs, "2")
     .option("--browser <name>", texts.browser)

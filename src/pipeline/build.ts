@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import pLimit from "p-limit";
 import type { PrintBrowser } from "../browser/print.ts";
+import { CannotRun } from "../diagnostics/failure.ts";
 import { hasErrors, type Diagnostic } from "../diagnostics/report.ts";
 import { editions, type EditionName } from "../editions/index.ts";
 import type { Package } from "../model/book.ts";
@@ -24,6 +25,8 @@ export interface BuildOptions {
   editions: readonly EditionName[];
   /** Outputs; those of package.yaml where undefined. */
   outputs?: readonly OutputName[] | undefined;
+  /** Imprint of package.yaml to publish under; all that it names where undefined. */
+  imprint?: string | undefined;
   /** Absolute folder for the finished editions. */
   destination: string;
   /** Folders of templates, the package's own first. */
@@ -74,7 +77,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     const wanted = options.outputs ?? (read.package.config.outputs as OutputName[]);
     await removeStaged(options.destination);
     const limit = pLimit(options.jobs);
-    const making = booksOf(read.package, options.editions).map((book) =>
+    const making = booksOf(withImprint(read.package, options.imprint), options.editions).map((book) =>
       limit(() => makeBook(book, wanted, { options, context })),
     );
     const books = await Promise.all(making).catch((error: unknown) => {
@@ -87,6 +90,16 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   } finally {
     await browser.close();
   }
+}
+
+function withImprint(source: Package, id: string | undefined): Package {
+  if (id === undefined) return source;
+  const known = source.config.imprints.map((imprint) => imprint.id);
+  const imprints = source.config.imprints.filter((imprint) => imprint.id === id);
+  if (imprints.length === 0) {
+    throw new CannotRun("value-unknown", { option: "--imprint", value: id, known: known.join(", ") });
+  }
+  return { ...source, config: { ...source.config, imprints } };
 }
 
 /** Every book to make: longest first would be faster still, but people read the progress in order. */

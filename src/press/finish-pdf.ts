@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import { ChromiumPdf, isRef } from "./chromium-pdf.ts";
 import { PdfSyntaxError, textString } from "./pdf-value.ts";
+import { canonicalIds } from "./structure-ids.ts";
 import { xmpPacket } from "./xmp.ts";
 
 /** Width and height of the finished page and the bleed around it, in mm. */
@@ -52,7 +53,7 @@ export function finishPdf(printed: Uint8Array, details: PdfDetails): Uint8Array 
   writer.replace(root, catalogWith(pdf.body(root), metadata, details));
   const info = refOf(pdf, "Info");
   writer.replace(info, infoOf(details));
-  for (const [number, body] of renumberedIds(pdf, writer)) writer.replace(number, body);
+  for (const [number, body] of canonicalIds(pdf)) writer.replace(number, body);
   return writer.finish(root, info);
 }
 
@@ -93,33 +94,6 @@ function infoOf(details: PdfDetails): string {
     "/Trapped /False",
   ];
   return `<<${entries.join("\n")}>>`;
-}
-
-/**
- * Structure elements bear the browser's node numbers as IDs, which depend on what else the browser had open. They are
- * numbered anew in their own order, which is also the order that the ID tree must have.
- */
-function renumberedIds(pdf: ChromiumPdf, writer: ObjectWriter): Map<number, string> {
-  const id = /\(node(\d{8})\)/g;
-  const bearers = new Map<number, string>();
-  const known = new Set<string>();
-  for (const number of pdf.objects.keys()) {
-    if (writer.isStream(number)) continue;
-    const body = writer.body(number);
-    if (!body.includes("(node")) continue;
-    bearers.set(number, body);
-    for (const [, digits = ""] of body.matchAll(id)) known.add(digits);
-  }
-  const numbers = new Map(
-    [...known].sort().map((digits, index) => [digits, String(index + 1).padStart(8, "0")]),
-  );
-  for (const [number, body] of bearers) {
-    bearers.set(
-      number,
-      body.replace(id, (_, digits: string) => `(node${numbers.get(digits) ?? digits})`),
-    );
-  }
-  return bearers;
 }
 
 function streamOf(data: Buffer, entries: string): Buffer {

@@ -12,7 +12,6 @@ interface Root {
 }
 
 interface Element extends Pick<Root, "append"> {
-  id: string;
   className: string;
   lang: string;
   type: string;
@@ -36,6 +35,14 @@ interface Shown {
   hint?: string;
 }
 
+/** Where a page is read. */
+interface Place {
+  /** Pixels above the window. */
+  y: number;
+  /** What stood at its top, and how far from it. */
+  near: readonly { words: string; top: number }[];
+}
+
 /** The place in the text where the page is read. */
 interface PlaceKeeper {
   /** Keeps it over the reload that follows. */
@@ -55,7 +62,6 @@ declare const document: {
   readonly documentElement: Element;
   readonly hidden: boolean;
   createElement(name: string): Element;
-  getElementById(id: string): Element | null;
   querySelectorAll(selector: string): Iterable<Element>;
   addEventListener(name: string, listener: () => void): void;
 };
@@ -74,28 +80,49 @@ declare const sessionStorage: {
 declare const EventSource: new (url: string) => Source;
 declare const CSSStyleSheet: new () => Sheet;
 
-/** Keeps the place by the last anchor above the top of the window, so that text added above does not move it. */
+/**
+ * Keeps the place by the words at the top of the window, so that text added above does not move it: the first few
+ * paragraphs there, as the writer may just have changed one of them. Few of a book's elements have an anchor.
+ */
 export function placeKeeper(): PlaceKeeper {
   const key = `edisi-preview:${location.pathname}`;
-  const present = (): { id: string; top: number } => {
-    let place = { id: "", top: -window.scrollY };
-    for (const mark of document.querySelectorAll("main [id]")) {
-      const { top } = mark.getBoundingClientRect();
-      if (top > 1) break;
-      place = { id: mark.id, top };
+  /** All paragraphs with their words; equal ones are told apart by their number. */
+  const paragraphs = (): { element: Element; words: string }[] => {
+    const times = new Map<string, number>();
+    return [...document.querySelectorAll("main :is(h1, h2, h3, h4, h5, p, li, td)")].map((element) => {
+      const words = element.textContent?.trim().slice(0, 120) ?? "";
+      const time = (times.get(words) ?? 0) + 1;
+      times.set(words, time);
+      return { element, words: `${time} ${words}` };
+    });
+  };
+  const present = (): Place => {
+    const tops = paragraphs().map(({ element, words }) => ({
+      words,
+      top: element.getBoundingClientRect().top,
+    }));
+    const first = tops.findIndex(({ top }) => top >= 0);
+    return { y: window.scrollY, near: first === -1 ? tops.slice(-3) : tops.slice(first, first + 5) };
+  };
+  const goTo = ({ y, near }: Place): void => {
+    const now = paragraphs();
+    let top = y;
+    for (const known of near) {
+      const same = now.find(({ words }) => words === known.words);
+      if (!same) continue;
+      top = window.scrollY + same.element.getBoundingClientRect().top - known.top;
+      break;
     }
-    return place;
+    window.scrollTo({ top: y === 0 ? 0 : top, behavior: "instant" });
   };
-  const goTo = (place: { id: string; top: number }): void => {
-    const mark = document.getElementById(place.id) ?? document.documentElement;
-    const top = window.scrollY + mark.getBoundingClientRect().top - place.top;
-    window.scrollTo({ top, behavior: "instant" });
-  };
+  let kept = false;
   return {
     keep: () => {
       try {
         sessionStorage.setItem(key, JSON.stringify(present()));
+        // The browser's own way back comes after ours, and knows only pixels.
         history.scrollRestoration = "manual";
+        kept = true;
       } catch {
         // A browser that forbids storage begins at the top.
       }
@@ -105,11 +132,11 @@ export function placeKeeper(): PlaceKeeper {
         const stored = sessionStorage.getItem(key);
         if (stored === null) return;
         sessionStorage.removeItem(key);
-        const place = JSON.parse(stored) as { id: string; top: number };
+        const place = JSON.parse(stored) as Place;
         goTo(place);
-        window.addEventListener("load", () => {
-          goTo(place);
-          history.scrollRestoration = "auto";
+        window.addEventListener("load", () => goTo(place));
+        window.addEventListener("pagehide", () => {
+          if (!kept) history.scrollRestoration = "auto";
         });
       } catch {
         // As above.

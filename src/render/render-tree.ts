@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from "hast";
+import type { Element, ElementContent, Root as HastRoot } from "hast";
 import { h } from "hastscript";
 import type { Nodes, Root } from "mdast";
 import type { Handlers, State } from "mdast-util-to-hast";
@@ -31,7 +31,7 @@ export const pictureScheme = "edisi-picture";
 export function renderTree(tree: Root, options: RenderOptions): ElementContent[] {
   const processor = unified().use(remarkRehype, optionsFor(options));
   // Only raw HTML needs the round trip through an HTML parser, and few lessons have any.
-  if (hasHtml(tree)) processor.use(rehypeRaw);
+  if (hasHtml(tree)) processor.use(rehypeRaw).use(rehypeOwnPictures, ownPictures(tree));
   const hast = processor.use(rehypeSanitize, bookSchema).runSync(tree);
   return hast.children.filter((child): child is ElementContent => child.type !== "doctype");
 }
@@ -134,6 +134,26 @@ function tableWithHeads(state: State, node: Extract<Nodes, { type: "table" }>): 
     head ? h("thead", [head]) : null,
     body.length > 0 ? h("tbody", body) : null,
   ]);
+}
+
+/** Addresses of the pictures that Markdown brought in. */
+function ownPictures(tree: Root): ReadonlySet<string> {
+  const sources = new Set<string>();
+  visit(tree, "image", ({ data }) => {
+    if (data?.picture) sources.add(`${pictureScheme}:${data.picture.path}`);
+  });
+  return sources;
+}
+
+/** Drops what a writer's HTML shows as a picture: no file was read for it, and a check has said so. */
+function rehypeOwnPictures(own: ReadonlySet<string>): (tree: HastRoot) => void {
+  return (tree) => {
+    visit(tree, "element", (node, index, parent) => {
+      if (node.tagName !== "img" || own.has(String(node.properties.src))) return undefined;
+      if (parent && index !== undefined) parent.children.splice(index, 1);
+      return index;
+    });
+  };
 }
 
 function hasHtml(tree: Root): boolean {

@@ -131,7 +131,9 @@ function checkVerbatim(tree: Root, file: VFile, lines: string[], accounted: Set<
       isComment(node) || (fenced && node.type === "code" && /^(?:md|markdown)$/.test(node.lang ?? ""));
     // In HTML even colons amid a line are a fence that somebody lost there.
     const isFence = (text: string): boolean =>
-      fenceLine.test(text) || (node.type === "html" && node.value.includes(":::") && text.includes(":::"));
+      fenceLine.test(text) ||
+      almostFence.test(text) ||
+      (node.type === "html" && node.value.includes(":::") && text.includes(":::"));
     for (let { line } = start; line <= end.line; line += 1) {
       if (!isFence(lines[line - 1] ?? "") || accounted.has(line)) continue;
       accounted.add(line);

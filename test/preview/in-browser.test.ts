@@ -24,9 +24,10 @@ declare const document: {
   title: string;
   querySelector(selector: string): {
     shadowRoot: { querySelector(selector: string): { textContent: string; click(): void } | null } | null;
-    getBoundingClientRect(): { top: number };
-    scrollIntoView(): void;
   } | null;
+  querySelectorAll(
+    selector: string,
+  ): Iterable<{ textContent: string; getBoundingClientRect(): { top: number } }>;
 };
 declare const window: { scrollBy(x: number, y: number): void; marker?: number };
 
@@ -79,12 +80,13 @@ test("an open page shows what was saved, errors over the last good one, and keep
   await page.goto(`${preview.url}k3/k3-facilitator.html`);
   await bodyHas("Sebelum.");
   const top = (): Promise<number | undefined> =>
-    page.evaluate(() => document.querySelector("main [id*=tempat-baca]")?.getBoundingClientRect().top);
-  await page.evaluate(() => {
-    document.querySelector("main [id*=tempat-baca]")?.scrollIntoView();
-    window.scrollBy(0, 200);
-  });
+    page.evaluate(() => {
+      const headings = [...document.querySelectorAll("main :is(h2, h3, h4)")];
+      return headings.find(({ textContent }) => textContent === "Tempat baca")?.getBoundingClientRect().top;
+    });
+  await page.evaluate((y) => window.scrollBy(0, y + 200), (await top()) ?? 0);
   const before = await top();
+  expect(before).toBeCloseTo(-200, -1);
   // More text above it: the place moves down, and the page with it.
   await tiny.save(`Tambahan di atas.\n\n${long("Awal.", "Sesudah.")}`);
   await bodyHas("Sesudah.");
