@@ -25,7 +25,7 @@ export const pdf: Output = {
     });
     const { width, height } = book.config.pageSize;
     try {
-      const bytes = finishPdf(printed, {
+      const bytes = await finishPdf(printed, {
         title: titleOf(book),
         subject: book.config.title,
         author: book.config.imprints.map((imprint) => imprint.name).join(", "),

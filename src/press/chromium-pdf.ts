@@ -55,6 +55,21 @@ export class ChromiumPdf {
     return this.body(number).endsWith("endstream");
   }
 
+  /** A stream's dictionary without its length, and its bytes as they are stored. */
+  stream(number: number): { entries: string; data: Buffer } {
+    const body = this.body(number);
+    const found = /^<<([\s\S]*?)\s*\/Length (\d+)\s*([\s\S]*?)>>\s*?stream\r?\n/.exec(body);
+    if (!found) throw new PdfSyntaxError(`object ${number} is no stream`);
+    const from = found[0].length;
+    return {
+      entries: [found[1], found[3]]
+        .map((part) => (part ?? "").trim())
+        .join(" ")
+        .trim(),
+      data: Buffer.from(body.slice(from, from + Number(found[2])), "latin1"),
+    };
+  }
+
   /** Follows a reference to the object's value; a direct value is returned as it is. */
   resolve(value: PdfValue | undefined): PdfValue | undefined {
     return isRef(value) ? parseValue(this.body(value.ref)) : value;

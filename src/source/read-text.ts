@@ -16,7 +16,7 @@ export async function readText(path: string, root: string): Promise<VFile> {
   return textFile(bytes, slashed(relative(root, path)));
 }
 
-/** Makes a file of bytes that should be UTF-8; `path` is what messages show. */
+/** Makes a file of bytes that should be UTF-8; `path` is what messages show. @internal for tests */
 export function textFile(bytes: Uint8Array, path: string): VFile {
   const text = new TextDecoder("utf-8").decode(bytes);
   const file = new VFile({ path, value: text.replaceAll("\r\n", "\n").replaceAll("\r", "\n") });

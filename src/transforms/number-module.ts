@@ -27,7 +27,11 @@ class Counters {
  */
 export function numberModule(lessons: readonly Lesson[]): void {
   const counters = new Counters();
-  const anchors = new Map<string, string>();
+  // The book's own anchors: a writer's must not lead elsewhere.
+  const anchors = new Map([
+    ...["introduction", "contents", "content"].map((anchor) => [anchor, "module.md"] as const),
+    ...lessons.map(({ anchor, file }) => [anchor, file.path] as const),
+  ]);
   for (const lesson of lessons) {
     visitParents(lesson.tree, (node, ancestors) => {
       if (node.type === "block") numberBlock(node, ancestors.at(-1), { lesson, counters });

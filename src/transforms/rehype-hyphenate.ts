@@ -8,8 +8,9 @@ import type { Language } from "../model/language.ts";
 const whole = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "kbd", "cite", "th"]);
 const wholeClasses = ["label", "block-label", "step-title", "minutes", "session-label"];
 
-/** Letters of the shortest word that may be parted. */
-const shortest = 8;
+/** Letters of the shortest word that may be parted, and letters that stay on each line. */
+const shortest = 10;
+const ends = 4;
 
 const hyphenators: Record<Language, (text: string) => string> = {
   id: (text) => indonesian.hyphenateSync(text, { minWordLength: shortest }),
@@ -17,16 +18,36 @@ const hyphenators: Record<Language, (text: string) => string> = {
 };
 
 /**
- * Puts soft hyphens into running text, for print only: headless Chromium has no dictionary for Indonesian.
- * At least three letters stay on each line.
+ * Puts soft hyphens into running text, for print only: headless Chromium has no dictionary for Indonesian. Light: long
+ * words only, and at most two places in a word, for ragged text needs few and readers stumble over each.
  */
 export function rehypeHyphenate(tree: Root | Element, language: Language): void {
   const hyphenate = hyphenators[language];
   visit(tree, (node) => {
     if (node.type === "element" && isWhole(node)) return SKIP;
-    if (node.type === "text") node.value = keepEnds(hyphenate(node.value));
+    if (node.type === "text" && /\p{L}{10}/u.test(node.value)) {
+      node.value = hyphenate(node.value).replace(/[\p{L}\u00ad]+/gu, lighten);
+    }
     return undefined;
   });
+}
+
+/** Keeps the two places nearest to the thirds of a word, away from its ends. */
+function lighten(word: string): string {
+  const parts = word.split("\u00ad");
+  if (parts.length === 1) return word;
+  const letters = parts.join("");
+  const places: number[] = [];
+  let at = 0;
+  for (const part of parts.slice(0, -1)) {
+    at += part.length;
+    if (at >= ends && letters.length - at >= ends) places.push(at);
+  }
+  const nearest = (target: number): number | undefined =>
+    places.toSorted((a, b) => Math.abs(a - target) - Math.abs(b - target))[0];
+  const third = letters.length / 3;
+  const kept = new Set([nearest(third), nearest(2 * third)]);
+  return [...letters].map((letter, index) => (kept.has(index) ? `\u00ad${letter}` : letter)).join("");
 }
 
 function isWhole(node: Element): boolean {
@@ -34,11 +55,4 @@ function isWhole(node: Element): boolean {
   return (
     whole.has(node.tagName) || (Array.isArray(classes) && wholeClasses.some((name) => classes.includes(name)))
   );
-}
-
-/** Takes soft hyphens back that would leave one or two letters alone on a line. */
-function keepEnds(text: string): string {
-  return text
-    .replace(/(^|[^\p{L}\u00ad])(\p{L}{1,2})\u00ad/gu, "$1$2")
-    .replace(/\u00ad(\p{L}{1,2})(?=$|[^\p{L}\u00ad])/gu, "$1");
 }

@@ -112,12 +112,13 @@ function checkPlace(block: Block, parent: { type: string } | undefined, file: VF
   }
   if (
     spec?.once === true &&
-    outer?.children.find((child) => child.type === "block" && child.name === block.name) !== block
+    outer &&
+    outer.children.find((child) => child.type === "block" && child.name === block.name) !== block
   ) {
     report(
       file,
       "block-twice",
-      { name: spec.words, parent: blockByWord(outer?.name ?? "")?.words ?? "" },
+      { name: spec.words, parent: blockByWord(outer.name)?.words ?? "" },
       opening(block),
     );
   }

@@ -102,7 +102,7 @@ describe("numbers", () => {
     const module = await moduleOf([`:::fasilitator\n${table}\n:::\n\n${table}\n`]);
     expect(numbersOf(module, editions.participant)).toEqual([
       "session-1 1",
-      "session-1 tableCaption 2 table-2 at 9",
+      "session-1 tableCaption 2 table-2 at 10",
     ]);
   });
 
@@ -141,7 +141,7 @@ describe("an anchor", () => {
     });
   });
 
-  test.each(["session-1", "introduction", "activity-1-1"])("cannot take a name that the book itself uses: %s", async (name) => {
+  test.each(["session-1", "introduction", "contents", "activity-1-1"])("cannot take a name that the book itself uses: %s", async (name) => {
     const body = `:::kegiatan{judul=a}\nx\n:::\n\n:::kasus{judul=a #${name}}\nx\n:::\n`;
     const { lessons } = await moduleOf([body]);
     expect(reportsOf(...lessons.map(({ file }) => file))).toEqual(["5:1 anchor-twice"]);
