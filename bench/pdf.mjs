@@ -32,7 +32,7 @@ async function bench() {
   const { package: source } = await readPackage(root, [moduleId]);
   const book = selectBook(source.modules[0], source.config, editions[edition]);
   const html = join(work, "book.html");
-  await writeFile(html, await printDocument(book, templates, generator));
+  await writeFile(html, (await printDocument(book, templates, generator)).html);
 
   const launch = await launcher();
   const first = await launch();

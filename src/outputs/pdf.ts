@@ -15,7 +15,7 @@ import { pageLayout, type PageLayout } from "./print-layout.ts";
 export const pdf: Output = {
   name: "pdf",
   async make(book, { templates, generator, browser }) {
-    const html = await printDocument(book, templates, generator);
+    const { html, headings } = await printDocument(book, templates, generator);
     const layout = await pageLayout(templates, book.config.pageSize);
     const { bleed } = layout;
     const printer = await browser();
@@ -35,6 +35,7 @@ export const pdf: Output = {
         date: book.config.date,
         geometry: { width, height, bleed },
         bodyStart: plan.bodyStart,
+        bookmarks: headings,
       });
       return [{ name, output: "pdf", bytes, pages: new ChromiumPdf(printed).pages().length }];
     } catch (error) {

@@ -1,5 +1,7 @@
 import type { Element, ElementContent } from "hast";
+import { toString } from "hast-util-to-string";
 import { h } from "hastscript";
+import { visit } from "unist-util-visit";
 import { blocks } from "../blocks/index.ts";
 import { renderIntroduction, renderSessions, type Book, type ContentsEntry } from "../render/book.ts";
 import { wordsOf } from "../render/words.ts";
@@ -11,8 +13,20 @@ import { pageLayout, pageRules } from "./print-layout.ts";
 import { compactCss, fontStyles, sharedStyles } from "./styles.ts";
 import type { Templates } from "./templates.ts";
 
-/** The HTML that is printed: cover, imprint, contents, introduction, sessions. Page numbers are still empty. */
-export async function printDocument(book: Book, templates: Templates, generator: string): Promise<string> {
+/** A document to print, and what Chromium cannot be trusted with. */
+export interface PrintSource {
+  /** Cover, imprint, contents, introduction, sessions. Page numbers are still empty. */
+  html: string;
+  /** Titles of the headings, in order, as bookmarks show them. */
+  headings: string[];
+}
+
+/** The document that is printed. */
+export async function printDocument(
+  book: Book,
+  templates: Templates,
+  generator: string,
+): Promise<PrintSource> {
   const { module, config, edition } = book;
   const { language } = module;
   const layout = await pageLayout(templates, config.pageSize);
@@ -29,13 +43,15 @@ export async function printDocument(book: Book, templates: Templates, generator:
     await templates.read("print/cover.css"),
     pageRules(book, layout),
   ];
-  return templates.fill("print/book.html", {
+  const contents = contentsOf(book);
+  const opening = h("h1.front-title", words.introduction);
+  const html = await templates.fill("print/book.html", {
     html: {
       style: compactCss(style.join("\n")),
       cover: (await coverMotif(book, templates)) + serialise(coverOf(book)),
       imprint: serialise(imprintOf(book, generator)),
-      contents: serialise(contentsOf(book)),
-      introduction: serialise([h("h1.front-title", words.introduction), ...introduction.children]),
+      contents: serialise(contents),
+      introduction: serialise([opening, ...introduction.children]),
       sessions: serialise([...sessions, ...endLinks(ends)]),
     },
     text: {
@@ -44,6 +60,31 @@ export async function printDocument(book: Book, templates: Templates, generator:
       title: titleOf(book),
     },
   });
+  return { html, headings: headingsOf([...contents, opening, introduction, ...sessions]) };
+}
+
+/** Headings in order, the label before its title: "Kegiatan 2.1 · Kartu masalah". */
+function headingsOf(sections: readonly Element[]): string[] {
+  const headings: string[] = [];
+  for (const section of sections) {
+    visit(section, "element", (node) => {
+      if (!/^h[1-6]$/.test(node.tagName)) return;
+      const parts = node.children.map((child) => toString(child).replaceAll("\u00ad", "").trim());
+      const labelled = node.children.some((child) => child.type === "element" && hasClass(child, "title"));
+      headings.push(
+        parts
+          .filter(Boolean)
+          .join(labelled ? " · " : " ")
+          .replace(/\s+/g, " "),
+      );
+    });
+  }
+  return headings;
+}
+
+function hasClass(node: Element, name: string): boolean {
+  const classes = node.properties.className;
+  return Array.isArray(classes) && classes.includes(name);
 }
 
 /**
@@ -69,8 +110,7 @@ function markPageEnds(sessions: readonly Element[]): string[] {
 }
 
 function isSheet(node: ElementContent): node is Element {
-  const classes = node.type === "element" ? node.properties.className : undefined;
-  return Array.isArray(classes) && blocks.some(({ name, sheet }) => sheet === true && classes.includes(name));
+  return node.type === "element" && blocks.some(({ name, sheet }) => sheet === true && hasClass(node, name));
 }
 
 /** Chromium tells the place of an anchor only where something links to it; these links are gone before the last print. */
@@ -125,7 +165,7 @@ function imprintOf({ module, config, edition }: Book, generator: string): Elemen
     [words.date, config.date],
   ];
   return [
-    h("h2", module.matter.title),
+    h("p.imprint-title", module.matter.title),
     h("p", config.title),
     ...(config.notice ? [h("p.notice", config.notice)] : []),
     h(

@@ -89,13 +89,32 @@ export class ChromiumPdf {
 
   /** Object numbers of the pages, in order. */
   pages(): number[] {
+    const seen = new Set<number>();
     const collect = (node: PdfValue | undefined): number[] => {
+      if (isRef(node) && seen.has(node.ref)) throw new PdfSyntaxError("a page tree in a circle");
+      if (isRef(node)) seen.add(node.ref);
       const dictionary = this.dictionary(node);
       const kids = dictionary.get("Kids");
       if (Array.isArray(kids)) return kids.flatMap(collect);
       return isRef(node) ? [node.ref] : [];
     };
     return collect(this.catalog.get("Pages"));
+  }
+
+  /** Object numbers of the bookmarks, in order, those inside others right behind them. */
+  outline(): number[] {
+    const numbers: number[] = [];
+    const walk = (first: PdfValue | undefined): void => {
+      for (let item = first; isRef(item); item = this.dictionary(item).get("Next")) {
+        // A bookmark met again is a loop: the file is damaged.
+        if (numbers.includes(item.ref)) throw new PdfSyntaxError(`bookmark ${item.ref} comes twice`);
+        numbers.push(item.ref);
+        walk(this.dictionary(item).get("First"));
+      }
+    };
+    const root = this.catalog.get("Outlines");
+    if (root !== undefined) walk(this.dictionary(root).get("First"));
+    return numbers;
   }
 
   /** Every named destination: each anchor that a link in the document leads to. */

@@ -30,6 +30,8 @@ export interface PdfDetails {
   geometry: SheetGeometry;
   /** Zero-based page where arabic numbers begin at 1; pages before it have roman ones. */
   bodyStart: number;
+  /** Titles of the headings in order: Chromium runs their parts together, and doubles some. */
+  bookmarks: readonly string[];
 }
 
 const inflateAsync = promisify(inflate);
@@ -56,8 +58,26 @@ export async function finishPdf(printed: Uint8Array, details: PdfDetails): Promi
   const info = refOf(pdf, "Info");
   writer.replace(info, infoOf(details));
   for (const [number, body] of canonicalIds(pdf)) writer.replace(number, body);
+  retitle(pdf, writer, details.bookmarks);
   await Promise.all(pages.map((page) => cleanContent(pdf, writer, page)));
   return writer.finish(root, info);
+}
+
+/** Gives every bookmark its heading's true title. @throws PdfSyntaxError where there are more or fewer than headings */
+function retitle(pdf: ChromiumPdf, writer: ObjectWriter, titles: readonly string[]): void {
+  const items = pdf.outline();
+  if (items.length !== titles.length) {
+    throw new PdfSyntaxError(`${items.length} bookmarks for ${titles.length} headings`);
+  }
+  for (const [index, number] of items.entries()) {
+    const body = pdf.body(number);
+    const title = /\/Title (?:\((?:\\[\s\S]|[^\\)])*\)|<[\dA-Fa-f\s]*>)/.exec(body);
+    if (!title) throw new PdfSyntaxError(`bookmark ${number} has no title`);
+    writer.replace(
+      number,
+      body.replace(title[0], () => `/Title ${textString(titles[index] ?? "")}`),
+    );
+  }
 }
 
 /** Writes a page's content anew where it has soft hyphens that no line ends with. */

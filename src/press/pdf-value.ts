@@ -124,6 +124,7 @@ class ValueReader {
     }
     const character = this.#text[this.#at] ?? "";
     this.#at += 1;
+    if (character === "\r" && this.#text[this.#at] === "\n") this.#at += 1;
     const plain: Record<string, string> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f", "\n": "", "\r": "" };
     return plain[character] ?? character;
   }

@@ -33,6 +33,7 @@ export function renderTree(tree: Root, options: RenderOptions): ElementContent[]
   // Only raw HTML needs the round trip through an HTML parser, and few lessons have any.
   if (hasHtml(tree)) processor.use(rehypeRaw).use(rehypeOwnPictures, ownPictures(tree));
   const hast = processor.use(rehypeSanitize, bookSchema).runSync(tree);
+  prefixFootnoteLabel(hast, options.prefix);
   return hast.children.filter((child): child is ElementContent => child.type !== "doctype");
 }
 
@@ -136,6 +137,15 @@ function tableWithHeads(state: State, node: Extract<Nodes, { type: "table" }>): 
   ]);
 }
 
+/** The label of the footnotes has one fixed anchor, and a book has footnotes in many lessons. */
+function prefixFootnoteLabel(tree: HastRoot, prefix: string): void {
+  const anchor = "footnote-label";
+  visit(tree, "element", ({ properties }) => {
+    if (properties.id === anchor) properties.id = `${prefix}-${anchor}`;
+    if (String(properties.ariaDescribedBy) === anchor) properties.ariaDescribedBy = [`${prefix}-${anchor}`];
+  });
+}
+
 /** Addresses of the pictures that Markdown brought in. */
 function ownPictures(tree: Root): ReadonlySet<string> {
   const sources = new Set<string>();
@@ -145,11 +155,17 @@ function ownPictures(tree: Root): ReadonlySet<string> {
   return sources;
 }
 
-/** Drops what a writer's HTML shows as a picture: no file was read for it, and a check has said so. */
+/**
+ * Drops what a writer's HTML shows as a picture or a field to type in, and a check has said so: no file was read for the
+ * one, and only lists with boxes to tick make the other.
+ */
 function rehypeOwnPictures(own: ReadonlySet<string>): (tree: HastRoot) => void {
   return (tree) => {
-    visit(tree, "element", (node, index, parent) => {
-      if (node.tagName !== "img" || own.has(String(node.properties.src))) return undefined;
+    visit(tree, "element", ({ tagName, properties }, index, parent) => {
+      const foreign =
+        (tagName === "img" && !own.has(String(properties.src))) ||
+        (tagName === "input" && properties.type !== "checkbox");
+      if (!foreign) return undefined;
       if (parent && index !== undefined) parent.children.splice(index, 1);
       return index;
     });

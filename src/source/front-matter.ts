@@ -13,6 +13,8 @@ const aliasLimit = 50;
 export interface WordedYaml {
   values: Partial<Record<Word, unknown>>;
   places: Partial<Record<Word, Point>>;
+  /** True where nothing could be read: what is missing then is not worth a message. */
+  unreadable?: boolean;
 }
 
 /** Front matter and the text after it. */
@@ -30,16 +32,16 @@ export function splitFrontMatter(file: VFile, allowed: readonly Word[]): SplitFi
   const first = /^---([^\n]*)(?:\n|$)/.exec(text);
   if (!first) {
     report(file, "front-matter-missing", {}, { line: 1, column: 1 });
-    return { values: {}, places: {}, body: text };
+    return { values: {}, places: {}, unreadable: true, body: text };
   }
   const language = (first[1] ?? "").trim();
   if (language !== "") {
     report(file, "front-matter-language", { language }, { line: 1, column: 4 });
-    return { values: {}, places: {}, body: text };
+    return { values: {}, places: {}, unreadable: true, body: text };
   }
   if (!/\n---[ \t]*(?:\n|$)/.test(text)) {
     report(file, "front-matter-unclosed", {}, { line: 1, column: 1 });
-    return { values: {}, places: {}, body: "" };
+    return { values: {}, places: {}, unreadable: true, body: "" };
   }
   return readSplit(file, text, allowed);
 }
@@ -78,10 +80,11 @@ function wordedYaml(file: VFile, yaml: string, linesBefore: number, allowed: rea
   for (const error of document.errors) {
     report(file, "yaml-broken", { detail: error.message }, place(error.pos[0]));
   }
-  if (document.errors.length > 0 || document.contents === null) return result;
+  if (document.errors.length > 0) return { ...result, unreadable: true };
+  if (document.contents === null) return result;
   if (!isMap(document.contents)) {
     report(file, "yaml-broken", { detail: "expected lines of `word: value`" }, place(0));
-    return result;
+    return { ...result, unreadable: true };
   }
   const values = plainValues(file, document);
   for (const pair of document.contents.items) {

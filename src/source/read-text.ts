@@ -24,7 +24,7 @@ export function textFile(bytes: Uint8Array, path: string): VFile {
   if (bad !== undefined) {
     const before = bytes.subarray(0, bad);
     const line = before.filter((byte) => byte === 0x0a).length + 1;
-    const column = bad - before.lastIndexOf(0x0a);
+    const column = new TextDecoder().decode(before.subarray(before.lastIndexOf(0x0a) + 1)).length + 1;
     const byte = `0x${(bytes[bad] ?? 0).toString(16).padStart(2, "0").toUpperCase()}`;
     report(file, "not-utf8", { byte }, { line, column });
   }
@@ -42,12 +42,13 @@ function firstBadByte(bytes: Uint8Array): number | undefined {
   if (isUtf8(bytes)) return zero === -1 ? undefined : zero;
   let good = 0;
   let bad = bytes.length;
-  // Bisect for the longest prefix that decodes; up to three bytes at its end may belong to a character cut in two.
+  // Bisect for the longest prefix that decodes, but for a character cut in two at its end.
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
     if (isUtf8(bytes.subarray(0, middle), true)) good = middle;
     else bad = middle;
   }
+  while (!isUtf8(bytes.subarray(0, good))) good -= 1;
   return zero === -1 ? good : Math.min(zero, good);
 }
 

@@ -1,6 +1,4 @@
 import type { Root } from "mdast";
-import remarkInlineLinks from "remark-inline-links";
-import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import type { PictureReader } from "../source/pictures.ts";
@@ -8,16 +6,15 @@ import { parseMarkdown } from "./parse.ts";
 import { remarkBlocks } from "./remark-blocks.ts";
 import { remarkCaptions } from "./remark-captions.ts";
 import { remarkFences } from "./remark-fences.ts";
+import { remarkReferences } from "./remark-references.ts";
 import { remarkTypography } from "./remark-typography.ts";
-
-const inlineLinks = unified().use(remarkInlineLinks).freeze();
 
 /** From a lesson's text to its tree of typed blocks, with its pictures read; mistakes are reported on the file. */
 export async function parseLesson(body: string, file: VFile, pictures: PictureReader): Promise<Root> {
   const tree = parseMarkdown(body);
   remarkFences(tree, file, body);
   remarkBlocks(tree, file);
-  inlineLinks.runSync(tree);
+  remarkReferences(tree);
   remarkCaptions(tree);
   remarkTypography(tree);
   await attachPictures(tree, file, pictures);

@@ -134,8 +134,10 @@ function checkVerbatim(tree: Root, file: VFile, lines: string[], accounted: Set<
       fenceLine.test(text) ||
       almostFence.test(text) ||
       (node.type === "html" && node.value.includes(":::") && text.includes(":::"));
+    const colons = (text: string): string =>
+      node.type === "html" ? text.replace(/&(?:#58|#x3a|colon);/gi, ":") : text;
     for (let { line } = start; line <= end.line; line += 1) {
-      if (!isFence(lines[line - 1] ?? "") || accounted.has(line)) continue;
+      if (!isFence(colons(lines[line - 1] ?? "")) || accounted.has(line)) continue;
       accounted.add(line);
       const place = node.type === "html" ? { en: "HTML", id: "HTML" } : { en: "code", id: "kode" };
       if (!harmless) report(file, "fence-in-code", { place }, { line, column: 1 });

@@ -22,6 +22,9 @@ const tied =
 /** Sets curly quotes, dashes and ellipses, and ties numbers to the word before them. */
 export function remarkTypography(tree: Root): void {
   visit(tree, (node) => {
+    // A block's title between brackets stands beside its children.
+    if (node.type === "block" && node.title)
+      remarkTypography({ type: "root", children: [{ type: "paragraph", children: node.title }] });
     if (node.type === "text") node.value = node.value.replace(tied, `$1${tie}`);
     if (!isPassage(node)) return;
     if (straight.test(toString(node))) smart.runSync(passage(node));

@@ -87,7 +87,8 @@ export async function compiledTool(): Promise<string> {
  * where they run in processes of their own. What earlier runs left is removed.
  */
 async function once(name: string, make: (folder: string) => Promise<void>): Promise<string> {
-  const base = join(tmpdir(), `edisi-e2e-${process.ppid}-${await fingerprint()}`);
+  print ??= fingerprint();
+  const base = join(tmpdir(), `edisi-e2e-${process.ppid}-${await print}`);
   await mkdir(base, { recursive: true });
   const folder = join(base, name);
   const claim = `${folder}.claim`;
@@ -137,6 +138,8 @@ function isAlive(pid: number): boolean {
     return false;
   }
 }
+
+let print: Promise<string> | undefined;
 
 /** Changes when anything that the shared folders are made of changes, as happens between two rounds of a watch. */
 async function fingerprint(): Promise<string> {

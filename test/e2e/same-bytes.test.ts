@@ -1,0 +1,29 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, realpath, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import { compiledTool, copyPackage, smallDist, snapshot } from "./support/built.ts";
+
+const run = promisify(execFile);
+
+test("the same sources give the same bytes: elsewhere, in another time zone, language, number of jobs and hands", async () => {
+  const [tool, reference] = await Promise.all([compiledTool(), smallDist()]);
+  const folder = await realpath(await mkdtemp(join(tmpdir(), "edisi-test-")));
+  const builds = [
+    { name: "satu", jobs: "1", env: { TZ: "Pacific/Kiritimati", LANG: "id_ID.UTF-8", LC_ALL: "id_ID.UTF-8" } },
+    { name: "dua/yang lebih dalam", jobs: "3", env: { TZ: "America/Los_Angeles", LANG: "C", LC_ALL: "C" } },
+  ];
+  try {
+    const expected = await snapshot(reference);
+    expect(Object.keys(expected)).toHaveLength(10);
+    for (const { name, jobs, env } of builds) {
+      const cwd = await copyPackage(join(folder, name));
+      await run(process.execPath, [tool, "build", "--jobs", jobs], { cwd, env: { ...process.env, ...env } });
+      expect(await snapshot(join(cwd, "dist"))).toEqual(expected);
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,78 @@
+import { expect } from "vitest";
+import { dense, squeeze, tagsOf, type ReadPage, type ReadPdf } from "./pdf-pages.ts";
+
+/** A line of the printed contents. */
+export interface ContentsLine {
+  destination: string;
+  /** Words of the line without the page number. */
+  title: string;
+  /** The page number as printed. */
+  printed: string;
+}
+
+/** Points of a millimetre. */
+export const millimetre = 72 / 25.4;
+
+/** The lines of the contents, as they are printed and linked. */
+export function contentsLines({ pages }: ReadPdf): ContentsLine[] {
+  return contentsPages(pages).flatMap(({ links }) =>
+    links.map(({ text, destination = "" }) => {
+      const words = squeeze(text).split(" ");
+      return { destination, printed: words.pop() ?? "", title: words.join(" ") };
+    }),
+  );
+}
+
+/** Pages of the contents: from the heading on, before the introduction. */
+function contentsPages(pages: readonly ReadPage[]): ReadPage[] {
+  const from = pages.findIndex((page) => headingsOn(page).includes(dense("Daftar isi")));
+  const to = pages.findIndex((page) => headingsOn(page).includes(dense("Tentang buku ini")));
+  return pages.slice(from, to);
+}
+
+/** Headings of a page without their spaces. */
+export function headingsOn(page: ReadPage): string[] {
+  return tagsOf(page.tags, /^H\d$/).map(({ text }) => dense(text));
+}
+
+/** Every line of the contents names the page where its heading really is, and leads there. */
+export function expectTrueContents(pdf: ReadPdf): ContentsLine[] {
+  const lines = contentsLines(pdf);
+  const found = lines.map(({ destination, title }) => {
+    const heading = dense(/^\d/.test(title) && destination.startsWith("session-") ? `Sesi${title}` : title);
+    const pages = pdf.pages.slice(3).filter((page) => headingsOn(page).includes(heading));
+    const linked = pdf.pages[pdf.destinations[destination] ?? -1];
+    return { title, pages: pages.map(({ label }) => label), linked: linked?.label };
+  });
+  expect(found).toEqual(lines.map(({ title, printed }) => ({ title, pages: [printed], linked: printed })));
+  return lines;
+}
+
+/** What is printed in the upper and the lower margin, outside the text: running heads and folios. */
+export function furniture(page: ReadPage): { head: string; foot: string } {
+  const [, low = 0, , high = 0] = page.view;
+  // The text of A5 begins 20 mm from the top, and everything above it is margin on larger pages, too.
+  const upper = (high - low) / millimetre > 250 ? 25 : 18;
+  const lower = upper - 1;
+  const join = (pieces: typeof page.pieces): string => squeeze(pieces.map((piece) => piece.text).join(""));
+  const loose = page.pieces.filter((piece) => piece.content === undefined);
+  return {
+    head: join(loose.filter(({ y }) => y > high - upper * millimetre)),
+    foot: join(loose.filter(({ y }) => y < low + lower * millimetre)),
+  };
+}
+
+/** Zero-based pages where sessions begin. */
+export function sessionStarts({ pages, destinations }: ReadPdf): number[] {
+  const starts = Object.entries(destinations)
+    .filter(([name]) => /^session-\d+$/.test(name))
+    .map(([, page]) => page);
+  expect(starts.every((page) => pages[page] !== undefined)).toBe(true);
+  return starts.sort((a, b) => a - b);
+}
+
+/** Numbers in small roman numerals up to 39, which is more than front matter has. */
+export function smallRoman(value: number): string {
+  const ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+  return "x".repeat(Math.floor(value / 10)) + (ones[value % 10] ?? "");
+}
