@@ -35,6 +35,11 @@ export const attributes = {
   },
   source: text,
   checked: text,
+  anonymous: {
+    parse: (written: string) =>
+      ({ ya: true, yes: true, tidak: false, no: false })[written.trim().toLowerCase()],
+    expected: { en: "yes or no", id: "ya atau tidak" },
+  },
 } satisfies { [K in keyof Required<BlockAttributes>]: Attribute<NonNullable<BlockAttributes[K]>> };
 
 /** Canonical name of an attribute. */

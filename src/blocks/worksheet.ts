@@ -12,13 +12,14 @@ export const worksheet: BlockSpec = {
   },
   audience: "everyone",
   label: { en: "Worksheet", id: "Lembar Kerja" },
-  attributes: ["id", "title"],
+  attributes: ["id", "title", "anonymous"],
   required: ["title"],
   numbered: { within: "module", style: "plain" },
   sheet: true,
   render: (block, children, context) => {
     const [name, date] = context.language === "id" ? ["Nama", "Tanggal"] : ["Name", "Date"];
     const nameLine = h("p.name-line", [h("span.blank.wide", name), " ", h("span.blank", date)]);
-    return [shell(block, context.policy.answers === "lines" ? [nameLine, ...children] : children, context)];
+    const signed = context.policy.answers === "lines" && block.attributes.anonymous !== true;
+    return [shell(block, signed ? [nameLine, ...children] : children, context)];
   },
 };

@@ -13,6 +13,8 @@ export interface BlockAttributes {
   source?: string | undefined;
   /** When the source was last checked, in words. */
   checked?: string | undefined;
+  /** A sheet that its owner does not sign. */
+  anonymous?: boolean | undefined;
 }
 
 /** A typed block of a lesson: what a container directive became. */

@@ -17,6 +17,7 @@ export const words = {
   lines: { en: "lines", id: "baris" },
   source: { en: "source", id: "sumber" },
   checked: { en: "checked", id: "dicek" },
+  anonymous: { en: "anonymous", id: "anonim" },
   id: { en: "id", id: "id" },
   language: { en: "language", id: "bahasa" },
   page: { en: "page", id: "halaman" },

@@ -82,7 +82,7 @@ describe("a build that fails leaves the last editions as they are", () => {
     expect(status).toBe(1);
     const result = JSON.parse(out) as { diagnostics: unknown[]; books: unknown[] };
     expect(result.books).toEqual([]);
-    expect(result.diagnostics).toEqual([expect.objectContaining({ path: "modules/k3/01-satu.md", line: 8 })]);
+    expect(result.diagnostics).toEqual([expect.objectContaining({ rule: "block-unknown", file: "modules/k3/01-satu.md", line: 8 })]);
     await expectUntouched();
   });
 

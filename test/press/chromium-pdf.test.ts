@@ -1,8 +1,9 @@
+import { inflateSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ChromiumPdf } from "../../src/press/chromium-pdf.ts";
 import { PdfSyntaxError } from "../../src/press/pdf-value.ts";
-import { pdfOf, smallBook } from "../support/small-pdf.ts";
+import { contents, pdfOf, smallBook } from "../support/small-pdf.ts";
 
 /** Reads everything there is; answers what was thrown. */
 function readAll(bytes: Uint8Array): unknown {
@@ -25,7 +26,7 @@ describe("a PDF of Chromium", () => {
   });
 
   test("knows the page of each destination that has one", () => {
-    const pages = [...pdf.destinations()].map(([name, place]) => [name, typeof place === "number" ? place : place.page]);
+    const pages = [...pdf.destinations()].map(([name, place]) => [name, place.page]);
     expect(pages).toEqual([
       ["session-1", 1],
       ["k k", 2],
@@ -34,7 +35,11 @@ describe("a PDF of Chromium", () => {
 
   test("tells streams from other objects, and finds the true end of each", () => {
     expect(pdf.isStream(8)).toBe(true);
-    expect(pdf.body(8)).toContain("(isi tiga endobj) Tj");
+    expect(inflateSync(pdf.stream(8).data).toString()).toBe(contents[2]);
+    expect(() => pdf.stream(19)).toThrow(PdfSyntaxError);
+    const tricky = pdfOf({ 1: "<</Length 8>> stream\n endobj \nendstream", 2: "<</A (endobj)>>" }, "/Root 2 0 R");
+    expect(new ChromiumPdf(tricky).body(1)).toContain(" endobj \nendstream");
+    expect(new ChromiumPdf(tricky).catalog.get("A")).toBe("endobj");
     expect(pdf.isStream(19)).toBe(false);
     expect(pdf.dictionary({ ref: 19 }).get("Lang")).toBe("id");
   });

@@ -16,7 +16,7 @@ describe("a PDF value", () => {
     [String.raw`(a\)b\(c\\d)`, String.raw`a)b(c\d`],
     [String.raw`(\n\r\t\b\f)`, "\n\r\t\b\f"],
     [String.raw`(\101\1012\0\53x)`, "AA2\0+x"],
-    ["(a\\\nb\\\r\nc)", "ab\nc".replace("\n", "")],
+    ["(a\\\nb\\\r\nc)", "abc"],
     ["<48 65 6C>", "Hel"],
     ["<486>", "H`"],
     ["<>", ""],

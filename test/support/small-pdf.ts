@@ -1,3 +1,5 @@
+import { deflateSync } from "node:zlib";
+
 /** A value of an object of the PDF, or its stream. */
 export type PdfObject = string;
 
@@ -19,7 +21,14 @@ export function pdfOf(objects: Readonly<Record<number, PdfObject>>, trailer: str
   return Buffer.from(text, "latin1");
 }
 
-export const stream = (content: string): PdfObject => `<</Length ${content.length}>> stream\n${content}\nendstream`;
+/** A compressed stream. */
+export function stream(content: string): PdfObject {
+  const data = deflateSync(Buffer.from(content, "latin1")).toString("latin1");
+  return `<</Filter /FlateDecode\n/Length ${data.length}>> stream\n${data}\nendstream`;
+}
+
+/** Content of the pages of the small book. */
+export const contents = ["0 0 m (isi satu) Tj", "(isi dua) Tj", "(isi tiga) Tj"] as const;
 
 /** Node numbers of the three table heads, and the date, as they vary from print to print. */
 export interface Print {
@@ -46,9 +55,9 @@ export function smallBook({ ids, date }: Print = { ids: [7, 8, 9], date: "202601
       3: page(3),
       4: page(4),
       5: page(5),
-      6: stream("0 0 m (isi satu) Tj"),
-      7: stream("(isi dua) Tj"),
-      8: stream("(isi tiga endobj) Tj"),
+      6: stream(contents[0]),
+      7: stream(contents[1]),
+      8: stream(contents[2]),
       9: "<</Type /Pages\n/Count 3\n/Kids [3 0 R 20 0 R]>>",
       10: "<</Type /StructTreeRoot\n/K 11 0 R\n/IDTree 17 0 R>>",
       11: `<</Type /StructElem\n/S /Table\n/P 10 0 R\n/K [12 0 R 13 0 R 14 0 R]\n/A [<</O /Table\n/Headers [${two} ${one}]>>]>>`,
