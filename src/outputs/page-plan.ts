@@ -50,7 +50,10 @@ function label(page: number, bodyStart: number): string {
   return page < bodyStart ? roman(page + 1) : String(page - bodyStart + 1);
 }
 
-/** A number from 1 to 3,999 in small roman numerals. */
+/**
+ * A number from 1 to 3,999 in small roman numerals.
+ * @internal
+ */
 export function roman(value: number): string {
   const signs: [number, string][] = [
     [1000, "m"],

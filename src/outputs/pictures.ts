@@ -7,18 +7,29 @@ import type { Book } from "../render/book.ts";
 /** Puts a book's pictures into its HTML as data, so that the file needs no other. */
 export function embedPictures(sections: readonly Element[], book: Book, svgFonts: string): void {
   const pictures = picturesOf(book);
+  const order = [...pictures.keys()];
   for (const section of sections) {
     visit(section, "element", (node) => {
       if (node.tagName !== "img") return;
-      const picture = pictures.get(String(node.properties.src ?? "").slice(pictureScheme.length + 1));
-      if (!picture) throw new Error(`No picture for ${String(node.properties.src)}`);
-      node.properties.src = dataUrl(picture, svgFonts);
+      const { src } = node.properties;
+      const path = typeof src === "string" ? src.slice(pictureScheme.length + 1) : "";
+      const picture = pictures.get(path);
+      if (!picture) throw new Error(`No picture for ${path}`);
+      node.properties.src = dataUrl(picture, ownFonts(svgFonts, order.indexOf(path)));
     });
   }
 }
 
+/**
+ * Fonts under an address that no other picture and no page has. Chromium keeps fonts by address, and whether two share
+ * one depends on which of them it happens to load first: the same book would not always have the same bytes.
+ */
+function ownFonts(fonts: string, picture: number): string {
+  return fonts.replaceAll("data:font/woff2;", `data:font/woff2;picture=${picture};`);
+}
+
 /** The pictures that this edition shows, by path. */
-export function picturesOf(book: Pick<Book, "introduction" | "sessions">): Map<string, Picture> {
+function picturesOf(book: Pick<Book, "introduction" | "sessions">): Map<string, Picture> {
   const pictures = new Map<string, Picture>();
   for (const tree of [book.introduction, ...book.sessions.map((session) => session.tree)]) {
     visit(tree, "image", (node) => {

@@ -69,7 +69,8 @@ export class ObjectWriter {
       if (this.#isStream(number)) write(number, Buffer.from(this.#pdf.body(number), "latin1"));
       else plain.push(number);
     }
-    for (const [number, body] of this.#added) write(number, body);
+    // By number: streams that were made at the same time came in any order.
+    for (const [number, body] of [...this.#added].sort(([a], [b]) => a - b)) write(number, body);
     for (let from = 0; from < plain.length; from += objectsPerStream) {
       const numbers = plain.slice(from, from + objectsPerStream);
       const container = this.#next;

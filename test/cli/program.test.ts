@@ -1,0 +1,190 @@
+import { CommanderError } from "commander";
+import { describe, expect, test } from "vitest";
+import { isShown, runProgram } from "../../src/cli/program.ts";
+import { messageLanguage, type Shell } from "../../src/cli/shell.ts";
+import { textsOf } from "../../src/cli/texts.ts";
+import { CannotRun } from "../../src/diagnostics/failure.ts";
+import type { Language } from "../../src/model/language.ts";
+import { bytesIn, packageOf } from "../support/packages.ts";
+
+interface Run {
+  /** Exit status, or the message of what was thrown in the language asked for. */
+  end: number | string;
+  out: string;
+  err: string;
+}
+
+async function run(argv: string[], cwd: string, language: Language = "id"): Promise<Run> {
+  const written = { out: "", err: "" };
+  const shell: Shell = {
+    cwd,
+    env: {},
+    language,
+    texts: textsOf(language),
+    out: (text) => (written.out += text),
+    err: (text) => (written.err += text),
+    color: false,
+    signal: new AbortController().signal,
+  };
+  try {
+    return { end: await runProgram(argv, shell), ...written };
+  } catch (error) {
+    if (error instanceof CannotRun) return { end: error.in(language), ...written };
+    if (error instanceof CommanderError) return { end: isShown(error) ? 0 : error.message, ...written };
+    throw error;
+  }
+}
+
+const root = await packageOf();
+const broken = "---\njudul: Awal\ndurasi: 10\ntujuan: a\n---\n\n:::fasilitatr\nx\n:::\n";
+
+describe("usage that makes no sense is one message", () => {
+  const cases: [argv: string, language: Language, message: string][] = [
+    ["build --edisi x", "id", "--edisi"],
+    ["build --edition guru", "id", "--edition guru tidak dikenal. Pilihannya: facilitator, participant."],
+    ["build --edition fasilitator", "en", "Unexpected --edition fasilitator, expected one of: facilitator, participant. facilitator?"],
+    ["build --output doc", "en", "Unexpected --output doc, expected one of: html, pdf."],
+    ["build --output press", "id", "--output press belum ada di versi edisi ini. Yang sudah ada: html, pdf."],
+    ["build --output html,booklet", "en", "--output booklet is not in this version of edisi yet. Available now: html, pdf."],
+    ["build --jobs 0", "id", "--jobs 0 tidak dikenal. Pilihannya: 1–64."],
+    ["build --jobs 1.5", "en", "Unexpected --jobs 1.5, expected one of: 1–64."],
+    ["build hakk", "id", "Tidak ada modul hakk. hak? Modul yang ada: hak, k3."],
+    ["build xyz", "en", "There is no module xyz. Modules: hak, k3."],
+    ["check hakk", "en", "There is no module hakk. hak? Modules: hak, k3."],
+    ["preflight a.pdf", "id", "edisi preflight belum ada di versi edisi ini."],
+    ["new module", "en", "edisi new is not in this version of edisi yet."],
+    ["biuld", "en", "biuld"],
+    ["build --lang fr", "en", "fr"],
+  ];
+  test.each(cases)("edisi %s (%s)", async (argv, language, message) => {
+    const { end, out } = await run(argv.split(" "), root, language);
+    expect(end).toEqual(expect.stringContaining(message));
+    expect(end).not.toContain("\n    at ");
+    expect(out).toBe("");
+  });
+
+  test("a folder without a package is named, and what was expected in it", async () => {
+    const { end } = await run(["check"], "/", "en");
+    expect(end).toContain("/ holds no package: expected modules/package.yaml");
+  });
+});
+
+describe("package.yaml", () => {
+  test.each([
+    ["is broken", "judul: a\ntanggal: 'x\n", "yaml-broken"],
+    ["has no title", "tanggal: 2026-11-22\n", "word-missing"],
+    ["is empty", "", "word-missing"],
+    ["has a date that is none", "judul: a\ntanggal: 2026-13-22\n", "value-invalid"],
+    ["has an unknown word", "judul: a\ntanggal: 2026-11-22\njudull: b\n", "word-unknown"],
+    ["has an output that is not there yet", "judul: a\ntanggal: 2026-11-22\nkeluaran: [press]\n", "value-invalid"],
+    ["has an unknown page size", "judul: a\ntanggal: 2026-11-22\nhalaman: A3\n", "value-invalid"],
+    ["has an imprint without a name", "judul: a\ntanggal: 2026-11-22\npenerbit: [{id: a}]\n", "value-invalid"],
+    ["names a module that is not there", "judul: a\ntanggal: 2026-11-22\nmodul: [hakk]\n", "module-unknown"],
+    ["is not UTF-8", "judul: caf\u00e9\ntanggal: 2026-11-22\n", "not-utf8"],
+  ])("that %s is an error of the sources", async (_, text, rule) => {
+    const folder = await packageOf({ "modules/package.yaml": text });
+    if (rule === "not-utf8") {
+      const { writeFile } = await import("node:fs/promises");
+      await writeFile(`${folder}/modules/package.yaml`, Buffer.from(text, "latin1"));
+    }
+    const { end, err } = await run(["check"], folder);
+    expect(end).toBe(1);
+    expect(err).toContain(`(${rule})`);
+    expect(err).toContain("modules/package.yaml");
+  });
+});
+
+describe("edisi check", () => {
+  test("of a good package is silent but for one line", async () => {
+    expect(await run(["check"], root)).toEqual({ end: 0, out: "2 sesi diperiksa. Tidak ada masalah.\n", err: "" });
+    expect((await run(["check", "hak"], root, "en")).out).toBe("1 lessons checked. No problems.\n");
+  });
+
+  test("works from a folder below", async () => {
+    expect((await run(["check"], `${root}/modules/hak`)).end).toBe(0);
+  });
+
+  test("with warnings ends with 0, and with 1 where it is strict", async () => {
+    const folder = await packageOf({ "modules/k3/01-awal.md": "---\njudul: a\ndurasi: 5\ntujuan: a\n---\n\n<video>\n" });
+    expect((await run(["check"], folder)).end).toBe(0);
+    expect((await run(["check", "--strict"], folder)).end).toBe(1);
+  });
+
+  test("as JSON writes an array to standard output, and nothing else", async () => {
+    const folder = await packageOf({ "modules/k3/01-awal.md": broken });
+    const { end, out, err } = await run(["check", "--json"], folder, "en");
+    expect(end).toBe(1);
+    expect(err).toBe("");
+    expect(JSON.parse(out)).toMatchObject([{ rule: "block-unknown", file: "modules/k3/01-awal.md", line: 7 }]);
+    expect((await run(["check", "--json"], root)).out).toBe("[]\n");
+  });
+
+  test.each([
+    ["a module without lessons", { "modules/k3/01-awal.md": undefined }, "module-empty"],
+    ["a module without module.md", { "modules/k3/module.md": undefined }, "module-file-missing"],
+  ])("reports %s", async (_, changes, rule) => {
+    const { end, err } = await run(["check"], await packageOf(changes));
+    expect(end).toBe(1);
+    expect(err).toContain(`(${rule})`);
+  });
+});
+
+describe("edisi build", () => {
+  test("writes each edition, and the participant's without a word of the facilitator's", async () => {
+    const folder = await packageOf();
+    const { end, out } = await run(["build"], folder);
+    expect(end).toBe(0);
+    expect(out).toContain("dist/hak/hak-participant.html");
+    const files = await bytesIn(`${folder}/dist`);
+    expect(Object.keys(files)).toEqual(["hak/hak-facilitator.html", "hak/hak-participant.html", "index.html", "k3/k3-facilitator.html", "k3/k3-participant.html", "manifest.json"]);
+    const text = (path: string): string => Buffer.from(files[path] ?? "", "base64").toString("utf8");
+    expect(text("hak/hak-facilitator.html")).toContain("hanya milik pemandu");
+    expect(text("hak/hak-participant.html")).not.toContain("pemandu,");
+  });
+
+  test("of sources with errors leaves an existing folder untouched, byte for byte", async () => {
+    const folder = await packageOf();
+    await run(["build"], folder);
+    const before = await bytesIn(`${folder}/dist`);
+    const { writeFile } = await import("node:fs/promises");
+    await writeFile(`${folder}/modules/k3/01-awal.md`, broken);
+    for (const [argv, language, words] of [
+      [["build"], "id", "Tidak ada yang disusun; buku yang lama tetap ada."],
+      [["build", "hak", "k3", "--edition", "participant"], "en", "Nothing was built; the last editions are still in place."],
+    ] as const) {
+      const { end, out, err } = await run([...argv], folder, language);
+      expect(end).toBe(1);
+      expect(out).toBe("");
+      expect(err).toContain(words);
+    }
+    expect(await bytesIn(`${folder}/dist`)).toEqual(before);
+  });
+
+  test("twice writes the same bytes", async () => {
+    const folder = await packageOf();
+    await run(["build"], folder);
+    const before = await bytesIn(`${folder}/dist`);
+    await run(["build", "--out", "lain"], folder);
+    expect(await bytesIn(`${folder}/lain`)).toEqual(before);
+  });
+});
+
+describe("the language of messages", () => {
+  test.each([
+    [["--lang", "en"], {}, "en"],
+    [["build", "--lang=en"], {}, "en"],
+    [["--lang", "fr"], { EDISI_LANG: "en" }, "id"],
+    [[], { EDISI_LANG: "en" }, "en"],
+    [[], {}, "id"],
+  ] as const)("%j %j is %s", (argv, env, language) => {
+    expect(messageLanguage([...argv], env)).toBe(language);
+  });
+
+  test("is that of the help, too", async () => {
+    expect((await run(["build", "--help"], root, "id")).out).toContain("Pemakaian:");
+    const { end, out } = await run(["--help"], root, "en");
+    expect(end).toBe(0);
+    expect(out).toContain("Usage:");
+    expect(out).not.toContain("preflight");
+  });
+});
