@@ -61,11 +61,16 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     });
     closers.push(watcher.close);
     const firstRound = runner.request([]);
-    const ended = Promise.race([firstRound.then(() => endOf(signal)), endOf(signal)])
-      .catch((error: unknown) => {
+    const untilEnd = async (): Promise<void> => {
+      try {
+        await Promise.race([firstRound.then(() => endOf(signal)), endOf(signal)]);
+      } catch (error) {
         if (!signal.aborted) throw error;
-      })
-      .finally(close);
+      } finally {
+        await close();
+      }
+    };
+    const ended = untilEnd();
     ended.catch(() => undefined);
     await Promise.race([rounds.first, ended]);
     // A first round that failed for good has announced itself too: its failure comes first.

@@ -47,7 +47,7 @@ function lighten(word: string): string {
     places.toSorted((a, b) => Math.abs(a - target) - Math.abs(b - target))[0];
   const third = letters.length / 3;
   const kept = new Set([nearest(third), nearest(2 * third)]);
-  return [...letters].map((letter, index) => (kept.has(index) ? `\u00ad${letter}` : letter)).join("");
+  return Array.from(letters, (letter, index) => (kept.has(index) ? `\u00ad${letter}` : letter)).join("");
 }
 
 function isWhole(node: Element): boolean {

@@ -10,6 +10,7 @@ export function remarkReferences(tree: Root): void {
   visit(tree, "definition", (node) => {
     if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
   });
+  if (definitions.size === 0) return;
   visit(tree, (node) => {
     if (node.type !== "imageReference" && node.type !== "linkReference") return;
     const definition = definitions.get(node.identifier);

@@ -41,7 +41,11 @@ describe("the table of blocks", () => {
 
   test("names only parents, attributes and spellings that exist", () => {
     for (const { attributes: own, required = [], parents = [] } of blocks) {
-      for (const name of own) expect([Object.keys(attributes), Object.keys(words)]).toEqual([expect.arrayContaining([name]), expect.arrayContaining([name])]);
+      for (const name of own)
+        expect([Object.keys(attributes), Object.keys(words)]).toEqual([
+          expect.arrayContaining([name]),
+          expect.arrayContaining([name]),
+        ]);
       for (const name of required) expect(own).toContain(name);
       for (const name of parents) expect(blockSpec(name)).toBeDefined();
     }
@@ -55,14 +59,18 @@ describe("the table of blocks", () => {
 
 describe("a block in each edition", () => {
   test("has an example here, and no example is left over", async () => {
-    const folders = (await readdir(here("."), { withFileTypes: true })).filter((entry) => entry.isDirectory());
+    const folders = (await readdir(here("."), { withFileTypes: true })).filter((entry) =>
+      entry.isDirectory(),
+    );
     expect(folders.map(({ name }) => name).sort()).toEqual(names);
   });
 
   test.each(names)("%s", async (name) => {
     const text = await readFile(here(`./${name}/input.md`), "utf8");
     const module = await moduleOf([text]);
-    expect(reportsOf(...module.lessons.map(({ file }) => file)).filter((each) => !each.includes(" time-"))).toEqual([]);
+    expect(
+      reportsOf(...module.lessons.map(({ file }) => file)).filter((each) => !each.includes(" time-")),
+    ).toEqual([]);
     expect(hasError(module)).toBe(false);
     for (const edition of ["facilitator", "participant"] as const) {
       const html = module.lessons.map(({ tree }) => htmlOf(tree, edition)).join("");

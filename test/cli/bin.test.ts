@@ -28,8 +28,13 @@ describe("the program", () => {
     [["check"], 0, /Tidak ada masalah/, /^$/],
     [["check", "--lang", "en"], 0, /No problems/, /^$/],
     [["build", "--tiada"], 2, /^$/, /^edisi: .*--tiada.*\n$/],
-    [["build", "hakk"], 2, /^$/, /^edisi: Tidak ada modul hakk\. hak\?.*\n$/],
-    [["build", "--output", "press", "--lang", "en"], 2, /^$/, /^edisi: --output press is not in this version.*\n$/],
+    [["build", "hakk"], 2, /^$/, /^edisi: Tidak ada modul hakk\. hak\?.*\n$/m],
+    [
+      ["build", "--output", "press", "--lang", "en"],
+      2,
+      /^$/,
+      /^edisi: --output press is not in this version.*\n$/,
+    ],
     [["build", "--browser", "/tiada/chrome", "--output", "pdf"], 2, /^$/, /^edisi: .*\/tiada\/chrome.*\n$/],
   ] as const)("%j ends with %i", async (argv, status, out, err) => {
     const ended = await edisi(argv, await packageOf());

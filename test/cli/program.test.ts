@@ -42,10 +42,18 @@ describe("usage that makes no sense is one message", () => {
   const cases: [argv: string, language: Language, message: string][] = [
     ["build --edisi x", "id", "--edisi"],
     ["build --edition guru", "id", "--edition guru tidak dikenal. Pilihannya: facilitator, participant."],
-    ["build --edition fasilitator", "en", "Unexpected --edition fasilitator, expected one of: facilitator, participant. facilitator?"],
+    [
+      "build --edition fasilitator",
+      "en",
+      "Unexpected --edition fasilitator, expected one of: facilitator, participant. facilitator?",
+    ],
     ["build --output doc", "en", "Unexpected --output doc, expected one of: html, pdf."],
     ["build --output press", "id", "--output press belum ada di versi edisi ini. Yang sudah ada: html, pdf."],
-    ["build --output html,booklet", "en", "--output booklet is not in this version of edisi yet. Available now: html, pdf."],
+    [
+      "build --output html,booklet",
+      "en",
+      "--output booklet is not in this version of edisi yet. Available now: html, pdf.",
+    ],
     ["build --jobs 0", "id", "--jobs 0 tidak dikenal. Pilihannya: 1–64."],
     ["build --jobs 1.5", "en", "Unexpected --jobs 1.5, expected one of: 1–64."],
     ["build hakk", "id", "Tidak ada modul hakk. hak? Modul yang ada: hak, k3."],
@@ -76,9 +84,17 @@ describe("package.yaml", () => {
     ["is empty", "", "word-missing"],
     ["has a date that is none", "judul: a\ntanggal: 2026-13-22\n", "value-invalid"],
     ["has an unknown word", "judul: a\ntanggal: 2026-11-22\njudull: b\n", "word-unknown"],
-    ["has an output that is not there yet", "judul: a\ntanggal: 2026-11-22\nkeluaran: [press]\n", "value-invalid"],
+    [
+      "has an output that is not there yet",
+      "judul: a\ntanggal: 2026-11-22\nkeluaran: [press]\n",
+      "value-invalid",
+    ],
     ["has an unknown page size", "judul: a\ntanggal: 2026-11-22\nhalaman: A3\n", "value-invalid"],
-    ["has an imprint without a name", "judul: a\ntanggal: 2026-11-22\npenerbit: [{id: a}]\n", "value-invalid"],
+    [
+      "has an imprint without a name",
+      "judul: a\ntanggal: 2026-11-22\npenerbit: [{id: a}]\n",
+      "value-invalid",
+    ],
     ["names a module that is not there", "judul: a\ntanggal: 2026-11-22\nmodul: [hakk]\n", "module-unknown"],
     ["is not UTF-8", "judul: caf\u00e9\ntanggal: 2026-11-22\n", "not-utf8"],
   ])("that %s is an error of the sources", async (_, text, rule) => {
@@ -96,7 +112,11 @@ describe("package.yaml", () => {
 
 describe("edisi check", () => {
   test("of a good package is silent but for one line", async () => {
-    expect(await run(["check"], root)).toEqual({ end: 0, out: "2 sesi diperiksa. Tidak ada masalah.\n", err: "" });
+    expect(await run(["check"], root)).toEqual({
+      end: 0,
+      out: "2 sesi diperiksa. Tidak ada masalah.\n",
+      err: "",
+    });
     expect((await run(["check", "hak"], root, "en")).out).toBe("1 lessons checked. No problems.\n");
   });
 
@@ -105,7 +125,9 @@ describe("edisi check", () => {
   });
 
   test("with warnings ends with 0, and with 1 where it is strict", async () => {
-    const folder = await packageOf({ "modules/k3/01-awal.md": "---\njudul: a\ndurasi: 5\ntujuan: a\n---\n\n<video>\n" });
+    const folder = await packageOf({
+      "modules/k3/01-awal.md": "---\njudul: a\ndurasi: 5\ntujuan: a\n---\n\n<video>\n",
+    });
     expect((await run(["check"], folder)).end).toBe(0);
     expect((await run(["check", "--strict"], folder)).end).toBe(1);
   });
@@ -115,7 +137,9 @@ describe("edisi check", () => {
     const { end, out, err } = await run(["check", "--json"], folder, "en");
     expect(end).toBe(1);
     expect(err).toBe("");
-    expect(JSON.parse(out)).toMatchObject([{ rule: "block-unknown", file: "modules/k3/01-awal.md", line: 7 }]);
+    expect(JSON.parse(out)).toMatchObject([
+      { rule: "block-unknown", file: "modules/k3/01-awal.md", line: 7 },
+    ]);
     expect((await run(["check", "--json"], root)).out).toBe("[]\n");
   });
 
@@ -136,7 +160,14 @@ describe("edisi build", () => {
     expect(end).toBe(0);
     expect(out).toContain("dist/hak/hak-participant.html");
     const files = await bytesIn(`${folder}/dist`);
-    expect(Object.keys(files)).toEqual(["hak/hak-facilitator.html", "hak/hak-participant.html", "index.html", "k3/k3-facilitator.html", "k3/k3-participant.html", "manifest.json"]);
+    expect(Object.keys(files)).toEqual([
+      "hak/hak-facilitator.html",
+      "hak/hak-participant.html",
+      "index.html",
+      "k3/k3-facilitator.html",
+      "k3/k3-participant.html",
+      "manifest.json",
+    ]);
     const text = (path: string): string => Buffer.from(files[path] ?? "", "base64").toString("utf8");
     expect(text("hak/hak-facilitator.html")).toContain("hanya milik pemandu");
     expect(text("hak/hak-participant.html")).not.toContain("pemandu,");
@@ -150,7 +181,11 @@ describe("edisi build", () => {
     await writeFile(`${folder}/modules/k3/01-awal.md`, broken);
     for (const [argv, language, words] of [
       [["build"], "id", "Tidak ada yang disusun; buku yang lama tetap ada."],
-      [["build", "hak", "k3", "--edition", "participant"], "en", "Nothing was built; the last editions are still in place."],
+      [
+        ["build", "hak", "k3", "--edition", "participant"],
+        "en",
+        "Nothing was built; the last editions are still in place.",
+      ],
     ] as const) {
       const { end, out, err } = await run([...argv], folder, language);
       expect(end).toBe(1);

@@ -8,7 +8,8 @@ import { nearest, nearSentence } from "../../src/diagnostics/suggest.ts";
 
 const ids = Object.keys(rules) as RuleId[];
 
-const argumentsOf = (message: string | undefined): string[] => [...new Set(message?.match(/\{\w+\}/g))].sort();
+const argumentsOf = (message: string | undefined): string[] =>
+  [...new Set(message?.match(/\{\w+\}/g))].sort();
 
 describe("the catalogue", () => {
   test.each(ids)("%s says the same in both languages", (id) => {
@@ -28,10 +29,24 @@ describe("the catalogue", () => {
 describe("a report", () => {
   test("is data until it is put into words", () => {
     const file = new VFile({ path: "b.md", value: "satu\r\ndua\n" });
-    report(file, "word-unknown", { word: "jduul", known: { en: "title", id: "judul" }, near: "judul" }, { line: 2, column: 1 });
+    report(
+      file,
+      "word-unknown",
+      { word: "jduul", known: { en: "title", id: "judul" }, near: "judul" },
+      { line: 2, column: 1 },
+    );
     const [diagnostic] = diagnosticsOf([file]);
-    expect(diagnostic).toMatchObject({ ruleId: "word-unknown", severity: "error", path: "b.md", line: 2, column: 1, sourceLine: "dua" });
-    expect(messageOf("word-unknown", diagnostic?.details ?? {}, "en")).toBe("Unexpected word `jduul`, expected one of: title. Did you mean `judul`?");
+    expect(diagnostic).toMatchObject({
+      ruleId: "word-unknown",
+      severity: "error",
+      path: "b.md",
+      line: 2,
+      column: 1,
+      sourceLine: "dua",
+    });
+    expect(messageOf("word-unknown", diagnostic?.details ?? {}, "en")).toBe(
+      "Unexpected word `jduul`, expected one of: title. Did you mean `judul`?",
+    );
     expect(hintOf("word-unknown", {}, "id")).toBeUndefined();
   });
 
@@ -42,7 +57,12 @@ describe("a report", () => {
     report(b, "lesson-empty");
     report(a, "lesson-empty", {}, { line: 10, column: 2 });
     report(a, "lesson-empty", {}, { line: 2, column: 9 });
-    expect(diagnosticsOf([b, a]).map(({ path, line }) => [path, line])).toEqual([["a.md", 2], ["a.md", 10], ["b.md", undefined], ["b.md", 2]]);
+    expect(diagnosticsOf([b, a]).map(({ path, line }) => [path, line])).toEqual([
+      ["a.md", 2],
+      ["a.md", 10],
+      ["b.md", undefined],
+      ["b.md", 2],
+    ]);
   });
 
   test("is an error or a warning as its rule says", () => {
@@ -78,7 +98,12 @@ describe("a suggestion", () => {
   });
 
   test("is never further away than a third of the word", () => {
-    fc.assert(fc.property(fc.string({ minLength: 4, maxLength: 12 }), (word) => nearest(`${word}`, [`${word}xxxxxxxx`]) === undefined));
+    fc.assert(
+      fc.property(
+        fc.string({ minLength: 4, maxLength: 12 }),
+        (word) => nearest(`${word}`, [`${word}xxxxxxxx`]) === undefined,
+      ),
+    );
   });
 
   test("is a sentence only where there is one", () => {

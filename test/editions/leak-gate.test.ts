@@ -8,10 +8,15 @@ const open = "Setiap pekerja berhak membentuk dan menjadi anggota serikat pekerj
 
 async function traces(body: string, openTexts: string[] = []): Promise<Withheld> {
   const { lessons } = await moduleOf([body]);
-  return tracesOf(lessons.map(({ tree }) => tree), editions.participant.audiences, openTexts);
+  return tracesOf(
+    lessons.map(({ tree }) => tree),
+    editions.participant.audiences,
+    openTexts,
+  );
 }
 
-const leaks = (text: string, withheld: Withheld): string[] => searchText(text, "buku.html", withheld).map(({ what }) => what);
+const leaks = (text: string, withheld: Withheld): string[] =>
+  searchText(text, "buku.html", withheld).map(({ what }) => what);
 
 describe("the gate finds a withheld sentence", () => {
   const places: Record<string, string> = {
@@ -57,7 +62,9 @@ describe("the gate finds a withheld sentence", () => {
 
 describe("the gate finds", () => {
   test("an address that only the facilitator has", async () => {
-    const withheld = await traces(":::fasilitator\n[a](https://rahasia.id/x)\n:::\n\n[b](https://terbuka.id)\n");
+    const withheld = await traces(
+      ":::fasilitator\n[a](https://rahasia.id/x)\n:::\n\n[b](https://terbuka.id)\n",
+    );
     expect(leaks('href="https://rahasia.id/x"', withheld)).toEqual(["https://rahasia.id/x"]);
     expect(leaks('href="https://terbuka.id"', withheld)).toEqual([]);
   });
@@ -65,16 +72,26 @@ describe("the gate finds", () => {
   test("a picture's bytes", () => {
     const bytes = Buffer.from(Array.from({ length: 3000 }, (_, index) => (index * 31) % 256));
     const withheld: Withheld = { phrases: new Set(), addresses: [], pictures: [{ path: "a.png", bytes }] };
-    expect(searchPictures(`src="data:image/png;base64,${bytes.toString("base64")}"`, "b", withheld)).toEqual([{ file: "b", what: "a.png" }]);
-    expect(searchPictures("src=\"data:image/png;base64,AAAA\"", "b", withheld)).toEqual([]);
+    expect(searchPictures(`src="data:image/png;base64,${bytes.toString("base64")}"`, "b", withheld)).toEqual([
+      { file: "b", what: "a.png" },
+    ]);
+    expect(searchPictures('src="data:image/png;base64,AAAA"', "b", withheld)).toEqual([]);
   });
 });
 
 describe("the gate stays silent", () => {
   test.each([
     ["on what the open text says too", `${open}.\n\n:::fasilitator\n${open}.\n:::\n`, open],
-    ["on what a note quotes of a footnote that everyone sees", `a[^1]\n\n:::fasilitator\n${secret}\n:::\n\n[^1]: ${secret}\n`, secret],
-    ["on a few words in common", `:::fasilitator\n${secret}\n:::\n`, "Jangan pernah sebut nama, lalu pelapor di depan"],
+    [
+      "on what a note quotes of a footnote that everyone sees",
+      `a[^1]\n\n:::fasilitator\n${secret}\n:::\n\n[^1]: ${secret}\n`,
+      secret,
+    ],
+    [
+      "on a few words in common",
+      `:::fasilitator\n${secret}\n:::\n`,
+      "Jangan pernah sebut nama, lalu pelapor di depan",
+    ],
     ["on short notes", ":::fasilitator\nBeri jeda lima menit.\n:::\n", "Beri jeda lima menit."],
   ])("%s", async (_, body, text) => {
     expect(leaks(text, await traces(body))).toEqual([]);

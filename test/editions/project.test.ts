@@ -6,18 +6,22 @@ import { lessonOf, rendered } from "../support/lesson.ts";
 
 /** `rahasia…` is for facilitators only, `terbuka…` for everyone. */
 const cases: Record<string, string> = {
-  "a note cited only by the facilitator's": ":::fasilitator\nx[^1]\n:::\n\nterbuka[^2]\n\n[^1]: rahasia\n[^2]: terbuka\n",
-  "a note that a withheld note cites": ":::fasilitator\nx[^1]\n:::\n\nterbuka\n\n[^1]: rahasia[^2]\n\n[^2]: rahasia\n",
+  "a note cited only by the facilitator's":
+    ":::fasilitator\nx[^1]\n:::\n\nterbuka[^2]\n\n[^1]: rahasia\n[^2]: terbuka\n",
+  "a note that a withheld note cites":
+    ":::fasilitator\nx[^1]\n:::\n\nterbuka\n\n[^1]: rahasia[^2]\n\n[^2]: rahasia\n",
   "a note within a withheld block": ":::fasilitator\nx[^1]\n\n[^1]: rahasia\n:::\n\nterbuka\n",
-  "a comment": "<!-- rahasia -->\n\nterbuka <!-- rahasia --> terbuka\n\n<div>\n<!-- rahasia\n-->terbuka</div>\n",
+  "a comment":
+    "<!-- rahasia -->\n\nterbuka <!-- rahasia --> terbuka\n\n<div>\n<!-- rahasia\n-->terbuka</div>\n",
   "a picture's words": ':::fasilitator\n![rahasia](rahasia.png "rahasia")\n:::\n\nterbuka\n',
   "a link's address and title": ":::fasilitator\n[rahasia](https://rahasia.id 'rahasia')\n:::\n\nterbuka\n",
   "a link's definition": ":::fasilitator\n[x][r]\n:::\n\nterbuka\n\n[r]: https://rahasia.id 'rahasia'\n",
   "a heading": ":::fasilitator{judul=rahasia}\n## rahasia\n:::\n\n## terbuka\n",
-  "HTML": ":::fasilitator\n<b title='rahasia'>rahasia</b>\n\n<div>rahasia</div>\n:::\n\n<b>terbuka</b>\n",
+  HTML: ":::fasilitator\n<b title='rahasia'>rahasia</b>\n\n<div>rahasia</div>\n:::\n\n<b>terbuka</b>\n",
   "a table": ":::fasilitator\nTabel: rahasia\n\n| rahasia |\n|---|\n| rahasia |\n:::\n\nterbuka\n",
-  "code": ":::fasilitator\n```rahasia\nrahasia\n```\n`rahasia`\n:::\n\n`terbuka`\n",
-  "a block in a block in a list in a quote": "> - terbuka\n>\n>   ::::kegiatan{judul=terbuka}\n>   :::langkah{judul=rahasia}\n>   rahasia\n>   :::\n>   ::::\n",
+  code: ":::fasilitator\n```rahasia\nrahasia\n```\n`rahasia`\n:::\n\n`terbuka`\n",
+  "a block in a block in a list in a quote":
+    "> - terbuka\n>\n>   ::::kegiatan{judul=terbuka}\n>   :::langkah{judul=rahasia}\n>   rahasia\n>   :::\n>   ::::\n",
   "a block in a note": "terbuka[^1]\n\n[^1]: terbuka\n\n    :::fasilitator\n    rahasia\n    :::\n",
   "when a law was checked": ":::hukum{sumber=terbuka dicek=rahasia}\nterbuka\n:::\n",
   "an open block within a withheld one": "::::fasilitator\n:::pesan-kunci\nrahasia\n:::\n::::\n\nterbuka\n",
@@ -31,7 +35,10 @@ describe("the participant's edition", () => {
   });
 
   test("keeps a note that both cite, once, and one that an open note cites", async () => {
-    const html = await rendered(":::fasilitator\nx[^1]\n:::\n\ny[^1]\n\n[^1]: dirujuk[^2]\n\n[^2]: kedua\n", "participant");
+    const html = await rendered(
+      ":::fasilitator\nx[^1]\n:::\n\ny[^1]\n\n[^1]: dirujuk[^2]\n\n[^2]: kedua\n",
+      "participant",
+    );
     expect(html.match(/dirujuk/g)).toHaveLength(1);
     expect(html).toContain("kedua");
   });
@@ -46,8 +53,18 @@ describe("a projection", () => {
   });
 
   test("selects nothing that no rule names", () => {
-    const odd = { type: "root", children: [{ type: "toml", value: "rahasia" }, { type: "containerDirective", name: "x", children: [] }, { type: "block", name: "tiada", children: [] }, { type: "paragraph", children: [{ type: "mystery", value: "rahasia" }] }] };
-    expect(JSON.stringify(project(odd as never, editions.facilitator))).toBe('{"type":"root","children":[{"type":"paragraph","children":[]}]}');
+    const odd = {
+      type: "root",
+      children: [
+        { type: "toml", value: "rahasia" },
+        { type: "containerDirective", name: "x", children: [] },
+        { type: "block", name: "tiada", children: [] },
+        { type: "paragraph", children: [{ type: "mystery", value: "rahasia" }] },
+      ],
+    };
+    expect(JSON.stringify(project(odd as never, editions.facilitator))).toBe(
+      '{"type":"root","children":[{"type":"paragraph","children":[]}]}',
+    );
   });
 
   test("for no audience shows no block", async () => {

@@ -11,7 +11,11 @@ function foundOn(pages: Record<string, number>): Map<string, Destination> {
 
 describe("the plan of pages", () => {
   test("puts a blank page before a session that would begin on a left-hand page, and moves the rest", () => {
-    const plan = planPages(foundOn({ contents: 2, "session-1": 5, a: 6, "session-2": 8, b: 8 }), ["session-1", "session-2"], "uji");
+    const plan = planPages(
+      foundOn({ contents: 2, "session-1": 5, a: 6, "session-2": 8, b: 8 }),
+      ["session-1", "session-2"],
+      "uji",
+    );
     expect(plan.blanks.map(({ before }) => before)).toEqual(["session-1", "session-2"]);
     expect(plan.pages).toEqual({ contents: 2, "session-1": 6, a: 7, "session-2": 10, b: 10 });
     expect(plan.labels).toEqual({ contents: "iii", "session-1": "1", a: "2", "session-2": "5", b: "5" });
@@ -19,7 +23,9 @@ describe("the plan of pages", () => {
   });
 
   test("needs no blank page where every session begins on the right", () => {
-    expect(planPages(foundOn({ "session-1": 4, "session-2": 10 }), ["session-1", "session-2"], "uji").blanks).toEqual([]);
+    expect(
+      planPages(foundOn({ "session-1": 4, "session-2": 10 }), ["session-1", "session-2"], "uji").blanks,
+    ).toEqual([]);
   });
 
   test("cannot be made where a session was not found", () => {
@@ -33,7 +39,11 @@ describe("the plan of pages", () => {
         let page = 0;
         const starts = lengths.map((length) => (page += length));
         const sessions = starts.map((_, index) => `session-${index + 1}`);
-        const plan = planPages(foundOn(Object.fromEntries(sessions.map((name, index) => [name, starts[index] ?? 0]))), sessions, "uji");
+        const plan = planPages(
+          foundOn(Object.fromEntries(sessions.map((name, index) => [name, starts[index] ?? 0]))),
+          sessions,
+          "uji",
+        );
         const pages = sessions.map((name) => plan.pages[name] ?? -1);
         for (const [index, each] of pages.entries()) {
           expect(each % 2).toBe(0);
@@ -47,7 +57,15 @@ describe("the plan of pages", () => {
 });
 
 test.each([
-  [1, "i"], [4, "iv"], [9, "ix"], [14, "xiv"], [40, "xl"], [90, "xc"], [400, "cd"], [1994, "mcmxciv"], [3999, "mmmcmxcix"],
+  [1, "i"],
+  [4, "iv"],
+  [9, "ix"],
+  [14, "xiv"],
+  [40, "xl"],
+  [90, "xc"],
+  [400, "cd"],
+  [1994, "mcmxciv"],
+  [3999, "mmmcmxcix"],
 ])("%i in Roman numerals is %s", (value, numeral) => {
   expect(roman(value)).toBe(numeral);
 });

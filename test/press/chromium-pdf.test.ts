@@ -37,7 +37,10 @@ describe("a PDF of Chromium", () => {
     expect(pdf.isStream(8)).toBe(true);
     expect(inflateSync(pdf.stream(8).data).toString()).toBe(contents[2]);
     expect(() => pdf.stream(19)).toThrow(PdfSyntaxError);
-    const tricky = pdfOf({ 1: "<</Length 8>> stream\n endobj \nendstream", 2: "<</A (endobj)>>" }, "/Root 2 0 R");
+    const tricky = pdfOf(
+      { 1: "<</Length 8>> stream\n endobj \nendstream", 2: "<</A (endobj)>>" },
+      "/Root 2 0 R",
+    );
     expect(new ChromiumPdf(tricky).body(1)).toContain(" endobj \nendstream");
     expect(new ChromiumPdf(tricky).catalog.get("A")).toBe("endobj");
     expect(pdf.isStream(19)).toBe(false);
@@ -46,7 +49,9 @@ describe("a PDF of Chromium", () => {
 
   test("may lie in a larger buffer", () => {
     const whole = Buffer.concat([Buffer.from("xxxxx"), smallBook()]);
-    expect(new ChromiumPdf(new Uint8Array(whole.buffer, whole.byteOffset + 5, whole.length - 5)).pages()).toHaveLength(3);
+    expect(
+      new ChromiumPdf(new Uint8Array(whole.buffer, whole.byteOffset + 5, whole.length - 5)).pages(),
+    ).toHaveLength(3);
   });
 });
 

@@ -18,6 +18,7 @@ const details: PdfDetails = {
   date: "2026-11-22",
   geometry: { width: 210, height: 297, bleed: 5 },
   bodyStart: 1,
+  bookmarks: ["Sesi (satu)", "Hak – dan “kewajiban”"],
 };
 
 const millimetres = (points: number): number => (points * 25.4) / 72;
@@ -36,11 +37,18 @@ describe("a finished PDF", () => {
   });
 
   test("numbers its pages in Roman before the first session, and from 1 after it", async () => {
-    const task = getDocument({ data: new Uint8Array(await finishPdf(smallBook(), details)), verbosity: VerbosityLevel.ERRORS });
+    const task = getDocument({
+      data: new Uint8Array(await finishPdf(smallBook(), details)),
+      verbosity: VerbosityLevel.ERRORS,
+    });
     const document = await task.promise;
     expect(await document.getPageLabels()).toEqual(["i", "1", "2"]);
     const { info } = await document.getMetadata();
-    expect(info).toMatchObject({ Title: details.title, Subject: details.subject, CreationDate: "D:20261122000000Z" });
+    expect(info).toMatchObject({
+      Title: details.title,
+      Subject: details.subject,
+      CreationDate: "D:20261122000000Z",
+    });
     await task.destroy();
   });
 
@@ -53,21 +61,35 @@ describe("a finished PDF", () => {
 
   test("is the same bytes for prints that differ in dates and node numbers, in whatever order", async () => {
     const first = await finishPdf(smallBook(), details);
-    for (const ids of [[107, 108, 109], [9, 7, 8], [90_000_000, 5, 1234]] as const) {
-      expect(Buffer.compare(await finishPdf(smallBook({ ids, date: "20270202020202" }), details), first)).toBe(0);
+    for (const ids of [
+      [107, 108, 109],
+      [9, 7, 8],
+      [90_000_000, 5, 1234],
+    ] as const) {
+      expect(
+        Buffer.compare(await finishPdf(smallBook({ ids, date: "20270202020202" }), details), first),
+      ).toBe(0);
     }
   });
 
   test("is other bytes for another title, date or size", async () => {
     const first = await finishPdf(smallBook(), details);
-    for (const other of [{ title: "b" }, { date: "2026-11-23" }, { bodyStart: 2 }, { geometry: { width: 148, height: 210, bleed: 5 } }]) {
+    for (const other of [
+      { title: "b" },
+      { date: "2026-11-23" },
+      { bodyStart: 2 },
+      { geometry: { width: 148, height: 210, bleed: 5 } },
+    ]) {
       expect(Buffer.compare(await finishPdf(smallBook(), { ...details, ...other }), first)).not.toBe(0);
     }
   });
 
   test("has no trace of the browser's dates", async () => {
     const document = await PDFDocument.load(await finishPdf(smallBook(), details), { updateMetadata: false });
-    const all = document.context.enumerateIndirectObjects().map(([, object]) => object.toString()).join("\n");
+    const all = document.context
+      .enumerateIndirectObjects()
+      .map(([, object]) => object.toString())
+      .join("\n");
     expect(all).not.toContain("20260101");
     const catalog = document.context.lookup(document.context.trailerInfo.Root, PDFDict);
     expect(catalog.has(PDFName.of("Metadata"))).toBe(true);
@@ -76,6 +98,24 @@ describe("a finished PDF", () => {
   test("without a MediaBox on a page is refused", async () => {
     const broken = Buffer.from(smallBook().toString("latin1").replaceAll("/MediaBox", "/MediaBoy"), "latin1");
     await expect(finishPdf(broken, details)).rejects.toThrow(PdfSyntaxError);
+  });
+});
+
+describe("bookmarks", () => {
+  test("get the true titles of their headings", async () => {
+    const task = getDocument({
+      data: new Uint8Array(await finishPdf(smallBook(), details)),
+      verbosity: VerbosityLevel.ERRORS,
+    });
+    const outline = await (await task.promise).getOutline();
+    expect(outline.map(({ title, items }) => [title, ...items.map((item) => item.title)])).toEqual([
+      details.bookmarks,
+    ]);
+    await task.destroy();
+  });
+
+  test("more or fewer than headings are refused", async () => {
+    await expect(finishPdf(smallBook(), { ...details, bookmarks: ["a"] })).rejects.toThrow(PdfSyntaxError);
   });
 });
 
@@ -88,8 +128,12 @@ describe("IDs of structure elements", () => {
       "node00000003",
     ]);
     expect(changed.get(11)).toContain("/Headers [(node00000002) (node00000001)]");
-    expect(changed.get(15)).toBe("<</Limits [(node00000001) (node00000002)]\n/Names [(node00000001) 12 0 R (node00000002) 13 0 R]>>");
-    expect(changed.get(16)).toBe("<</Limits [(node00000003) (node00000003)]\n/Names [(node00000003) 14 0 R]>>");
+    expect(changed.get(15)).toBe(
+      "<</Limits [(node00000001) (node00000002)]\n/Names [(node00000001) 12 0 R (node00000002) 13 0 R]>>",
+    );
+    expect(changed.get(16)).toBe(
+      "<</Limits [(node00000003) (node00000003)]\n/Names [(node00000003) 14 0 R]>>",
+    );
     expect(changed.get(17)).toBe("<</Kids [15 0 R 16 0 R]>>");
   });
 });

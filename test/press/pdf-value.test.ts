@@ -52,7 +52,7 @@ describe("a PDF value", () => {
   );
 
   test("is read or refused, whatever the bytes", () => {
-    const bytes = fc.string({ unit: fc.constantFrom(..."<>[]()/\\% \n01R#ab") , maxLength: 40 });
+    const bytes = fc.string({ unit: fc.constantFrom(..."<>[]()/\\% \n01R#ab"), maxLength: 40 });
     fc.assert(
       fc.property(bytes, (text) => {
         try {
@@ -66,7 +66,12 @@ describe("a PDF value", () => {
   });
 
   test("of text comes back as it was", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => decodeText(parseValue(textString(text)) as string) === text));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "binary" }),
+        (text) => decodeText(parseValue(textString(text)) as string) === text,
+      ),
+    );
     expect(decodeText("caf\u00e9")).toBe("caf\u00e9");
   });
 });

@@ -34,11 +34,15 @@ const diagnostics = diagnosticsOf([matter, ...module.lessons.map(({ file }) => f
 
 describe("the pretty reporter", () => {
   test.each(["id", "en"] as const)("says what is wrong and where, in %s", async (language) => {
-    await expect(prettyDiagnostics(diagnostics, { language, color: false })).toMatchFileSnapshot(golden(`pretty-${language}.txt`));
+    await expect(prettyDiagnostics(diagnostics, { language, color: false })).toMatchFileSnapshot(
+      golden(`pretty-${language}.txt`),
+    );
   });
 
   test("colours only where asked to", () => {
-    const [colored, plain] = [true, false].map((color) => prettyDiagnostics(diagnostics, { language: "id", color }));
+    const [colored, plain] = [true, false].map((color) =>
+      prettyDiagnostics(diagnostics, { language: "id", color }),
+    );
     expect(plain).not.toContain("\u001B");
     expect(colored).toContain("\u001B[31mkesalahan");
     // oxlint-disable-next-line no-control-regex -- the escapes are what the test is about

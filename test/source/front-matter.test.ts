@@ -16,10 +16,13 @@ function read(text: string): { reports: string[]; body: string; matter: unknown;
   return { reports: reportsOf(file), body, matter, reasons: file.messages.map(({ reason }) => reason) };
 }
 
-const bomb = ["a: &a [x, x, x, x, x, x, x, x, x]", ..."bcdefghi".split("").map((name, index) => {
-  const before = "abcdefgh"[index];
-  return `${name}: &${name} [${Array.from({ length: 9 }, () => `*${before}`).join(", ")}]`;
-})].join("\n");
+const bomb = [
+  "a: &a [x, x, x, x, x, x, x, x, x]",
+  ..."bcdefghi".split("").map((name, index) => {
+    const before = "abcdefgh"[index];
+    return `${name}: &${name} [${Array.from({ length: 9 }, () => `*${before}`).join(", ")}]`;
+  }),
+].join("\n");
 
 describe("front matter", () => {
   test.each([
@@ -46,7 +49,7 @@ describe("front matter", () => {
     const { reports: found } = read(text);
     // The end of a quote is looked for until the text ends: the line is the writer's, not the exact column.
     const line = (report: string): string => report.replace(/:\d+ yaml-broken/, " yaml-broken");
-    if (text.includes("summary: \"b")) expect(found.map(line)[0]).toMatch(/^[345] yaml-broken$/);
+    if (text.includes('summary: "b')) expect(found.map(line)[0]).toMatch(/^[345] yaml-broken$/);
     else expect(found.slice(0, reports.length)).toEqual(reports);
   });
 
@@ -54,19 +57,20 @@ describe("front matter", () => {
     expect(read("---\ntitle: a\nsummary: b: c\n---\n").reports[0]).toMatch(/^3:\d+ yaml-broken$/);
   });
 
-  test.each(Object.entries(words).filter(([word]) => ["title", "duration", "summary", "objectives", "methods", "materials", "preparation"].includes(word)))(
-    "%s can be written in both languages",
-    (word, { en, id }) => {
-      const rest: Record<string, string> = { title: "a", duration: "5", objectives: "b" };
-      delete rest[word];
-      for (const written of [en, id, id.toUpperCase()]) {
-        const lines = [...Object.entries(rest).map(([name, value]) => `${name}: ${value}`), `${written}: 7`];
-        const { reports, matter } = read(`---\n${lines.join("\n")}\n---\n`);
-        expect(reports).toEqual([]);
-        expect(JSON.stringify((matter as Record<string, unknown>)[word])).toContain("7");
-      }
-    },
-  );
+  test.each(
+    Object.entries(words).filter(([word]) =>
+      ["title", "duration", "summary", "objectives", "methods", "materials", "preparation"].includes(word),
+    ),
+  )("%s can be written in both languages", (word, { en, id }) => {
+    const rest: Record<string, string> = { title: "a", duration: "5", objectives: "b" };
+    delete rest[word];
+    for (const written of [en, id, id.toUpperCase()]) {
+      const lines = [...Object.entries(rest).map(([name, value]) => `${name}: ${value}`), `${written}: 7`];
+      const { reports, matter } = read(`---\n${lines.join("\n")}\n---\n`);
+      expect(reports).toEqual([]);
+      expect(JSON.stringify((matter as Record<string, unknown>)[word])).toContain("7");
+    }
+  });
 
   test("an unknown word brings a suggestion in both languages, and the words that are known", () => {
     const file = textFile(Buffer.from(`---\n${whole}\ndurasii: 5\nobjektives: c\n---\n`), "01.md");
@@ -109,9 +113,16 @@ describe("front matter", () => {
   });
 
   test("takes numbers as text, one text as a list, and dates as they are written", () => {
-    const { matter, reports } = read("---\ntitle: 2025\nduration: 5\nobjectives: 7\nmaterials: [1, b]\nsummary: 2026-11-22\n---\n");
+    const { matter, reports } = read(
+      "---\ntitle: 2025\nduration: 5\nobjectives: 7\nmaterials: [1, b]\nsummary: 2026-11-22\n---\n",
+    );
     expect(reports).toEqual([]);
-    expect(matter).toMatchObject({ title: "2025", objectives: ["7"], materials: ["1", "b"], summary: "2026-11-22" });
+    expect(matter).toMatchObject({
+      title: "2025",
+      objectives: ["7"],
+      materials: ["1", "b"],
+      summary: "2026-11-22",
+    });
   });
 
   test("of a module has words of its own", () => {

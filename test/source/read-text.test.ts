@@ -8,7 +8,11 @@ describe("text that is not UTF-8 is reported at its first bad byte", () => {
   test.each([
     ["Latin-1", latin1("satu\ndua caf\u00e9\n"), "2:8 not-utf8"],
     ["Latin-1 in the first place", latin1("\u00e9"), "1:1 not-utf8"],
-    ["Latin-1 behind UTF-8", Buffer.concat([Buffer.from("\u2013\n\u00e9 "), latin1("\u00e9")]), "2:3 not-utf8"],
+    [
+      "Latin-1 behind UTF-8",
+      Buffer.concat([Buffer.from("\u2013\n\u00e9 "), latin1("\u00e9")]),
+      "2:3 not-utf8",
+    ],
     ["a character cut off at the end", Buffer.from("a\u20ac").subarray(0, 3), "1:2 not-utf8"],
     ["UTF-16 with its mark", Buffer.from("\uFEFFsatu", "utf16le"), "1:1 not-utf8"],
     ["UTF-16 without a mark", Buffer.from("satu", "utf16le"), "1:2 not-utf8"],

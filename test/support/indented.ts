@@ -1,5 +1,9 @@
 /** Elements that stand in a line of text. */
-const inline = new Set("a abbr b bdi bdo br cite code dfn em i img input kbd mark q s samp small span strong sub sup u wbr".split(" "));
+const inline = new Set(
+  "a abbr b bdi bdo br cite code dfn em i img input kbd mark q s samp small span strong sub sup u wbr".split(
+    " ",
+  ),
+);
 
 /** HTML with each block element on a line of its own, indented by depth, for people who compare two versions. */
 export function indented(html: string): string {

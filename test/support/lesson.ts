@@ -29,7 +29,11 @@ export function matterOf(matter: Partial<LessonMatter> = {}): LessonMatter {
 }
 
 /** A lesson of a text without front matter, parsed but not yet numbered. */
-export async function lessonOf(body: string, number = 1, matter: Partial<LessonMatter> = {}): Promise<Lesson> {
+export async function lessonOf(
+  body: string,
+  number = 1,
+  matter: Partial<LessonMatter> = {},
+): Promise<Lesson> {
   const file = new VFile({ path: `modules/uji/0${number}.md`, value: body });
   const tree = await parseLesson(body, file, new PictureReader(fixtures));
   return { file, tree, number, anchor: `session-${number}`, matter: matterOf(matter) };

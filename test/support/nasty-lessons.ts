@@ -44,7 +44,15 @@ const prose = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.constantFrom("    @", "\t@", "# @", "Teks @[^1] lagi", "[^1]: @", "@ :::", ":fasilitator[@]"),
+    arbitrary: fc.constantFrom(
+      "    @",
+      "\t@",
+      "# @",
+      "Teks @[^1] lagi",
+      "[^1]: @",
+      "@ :::",
+      ":fasilitator[@]",
+    ),
   },
 );
 
@@ -249,7 +257,10 @@ const fragment = fc.letrec<{ any: Fragment; some: Fragment[]; block: Fragment }>
     .map(blockOf),
   any: fc.oneof(
     { depthSize: "small", withCrossShrink: true, depthIdentifier: "d" },
-    { weight: 6, arbitrary: prose.map((text): Fragment => (secret) => [{ text, secret }]) },
+    {
+      weight: 6,
+      arbitrary: prose.map((text): Fragment => (secret) => [{ text, secret }]),
+    },
     { weight: 5, arbitrary: tie("block") },
     {
       weight: 2,
@@ -259,21 +270,28 @@ const fragment = fc.letrec<{ any: Fragment; some: Fragment[]; block: Fragment }>
     },
     {
       weight: 3,
-      arbitrary: prose.map(
-        (text): Fragment =>
-          (secret) => [
-            { text: "", secret },
-            { text, secret },
-            { text: "", secret },
-          ],
-      ),
+      arbitrary: prose.map((text): Fragment => (secret) => [
+        { text: "", secret },
+        { text, secret },
+        { text: "", secret },
+      ]),
     },
-    { weight: 1, arbitrary: noise.map((text): Fragment => (secret) => [{ text, secret }]) },
+    {
+      weight: 1,
+      arbitrary: noise.map((text): Fragment => (secret) => [{ text, secret }]),
+    },
     {
       weight: 2,
       arbitrary: fc
         .tuple(
-          fc.constantFrom(["- ", "  "], ["> ", "> "], ["1. ", "   "], ["-   ", "    "], ["[^1]: ", "    "], [">", ">"]),
+          fc.constantFrom(
+            ["- ", "  "],
+            ["> ", "> "],
+            ["1. ", "   "],
+            ["-   ", "    "],
+            ["[^1]: ", "    "],
+            [">", ">"],
+          ),
           tie("some"),
           fc.integer({ min: 1, max: 30 }),
         )
@@ -357,9 +375,12 @@ export function secretsByLines(text: string): string[] {
       comment = true;
     } else {
       const [, fence = "", name = ""] = /^(:{3,})([\p{L}-]*)/u.exec(bare) ?? [];
-      if (name !== "")
-        open.push({ colons: fence.length, hidden: hiddenBlocks.includes(name.toLowerCase()) });
-      else if (/^:{3,}\s*$/.test(bare)) open.splice(open.findLastIndex(({ colons }) => colons <= fence.length), 1);
+      if (name !== "") open.push({ colons: fence.length, hidden: hiddenBlocks.includes(name.toLowerCase()) });
+      else if (/^:{3,}\s*$/.test(bare))
+        open.splice(
+          open.findLastIndex(({ colons }) => colons <= fence.length),
+          1,
+        );
     }
   }
   return secrets;

@@ -29,7 +29,11 @@ export async function bytesIn(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const pairs = await Promise.all(
-    files.sort().map(async (path) => [path.slice(folder.length + 1), (await readFile(path)).toString("base64")] as const),
+    files
+      .sort()
+      .map(
+        async (path) => [path.slice(folder.length + 1), (await readFile(path)).toString("base64")] as const,
+      ),
   );
   return Object.fromEntries(pairs);
 }

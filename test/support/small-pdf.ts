@@ -41,13 +41,20 @@ export function smallBook({ ids, date }: Print = { ids: [7, 8, 9], date: "202601
   const [one, two, three] = ids.map((id) => `(node${String(id).padStart(8, "0")})`);
   const page = (number: number): string =>
     `<</Type /Page\n/Resources <</ProcSet [/PDF]>>\n/MediaBox [0 0 623.62207 870.23622]\n/Contents ${number + 3} 0 R\n/StructParents ${number - 3}\n/Parent 9 0 R>>`;
-  const head = (id: string | undefined): string => `<</Type /StructElem\n/S /TH\n/P 11 0 R\n/ID ${id ?? ""}>>`;
+  const head = (id: string | undefined): string =>
+    `<</Type /StructElem\n/S /TH\n/P 11 0 R\n/ID ${id ?? ""}>>`;
   const leaf = (names: [string | undefined, number][]): string => {
     const sorted = names.toSorted(([a = ""], [b = ""]) => (a < b ? -1 : 1));
     return `<</Limits [${sorted[0]?.[0]} ${sorted.at(-1)?.[0]}]\n/Names [${sorted.map(([id, ref]) => `${id} ${ref} 0 R`).join(" ")}]>>`;
   };
   // The tree is sorted by the browser's numbers, whatever the order of the elements.
-  const sorted = ([[one, 12], [two, 13], [three, 14]] as [string | undefined, number][]).toSorted(([a = ""], [b = ""]) => (a < b ? -1 : 1));
+  const sorted = (
+    [
+      [one, 12],
+      [two, 13],
+      [three, 14],
+    ] as [string | undefined, number][]
+  ).toSorted(([a = ""], [b = ""]) => (a < b ? -1 : 1));
   return pdfOf(
     {
       1: `<</Creator (Chromium)\n/Producer (Skia/PDF m147)\n/CreationDate (D:${date}+00'00')\n/ModDate (D:${date}+00'00')>>`,
@@ -68,7 +75,10 @@ export function smallBook({ ids, date }: Print = { ids: [7, 8, 9], date: "202601
       16: leaf(sorted.slice(2)),
       17: "<</Kids [15 0 R 16 0 R]>>",
       18: "<</session-1 [4 0 R /XYZ 36 800 0]\n/k#20k [5 0 R /XYZ 36 700 0]\n/gone [99 0 R /XYZ 0 0 0]>>",
-      19: `<</Type /Catalog\n/Pages 9 0 R\n/MarkInfo <</Type /MarkInfo\n/Marked true>>\n/StructTreeRoot 10 0 R\n/Lang (id)\n/Dests 18 0 R>>`,
+      19: `<</Type /Catalog\n/Pages 9 0 R\n/MarkInfo <</Type /MarkInfo\n/Marked true>>\n/StructTreeRoot 10 0 R\n/Lang (id)\n/Dests 18 0 R\n/Outlines 21 0 R>>`,
+      21: "<</Type /Outlines\n/First 22 0 R\n/Last 22 0 R\n/Count 2>>",
+      22: "<</Title (Sesi \\(satu\\))\n/Dest [4 0 R /XYZ 36 800 0]\n/Parent 21 0 R\n/First 23 0 R\n/Last 23 0 R\n/Count 1>>",
+      23: "<</Title <FEFF0048>\n/Dest [5 0 R /XYZ 36 700 0]\n/Parent 22 0 R>>",
       20: "<</Type /Pages\n/Parent 9 0 R\n/Count 2\n/Kids [4 0 R 5 0 R]>>",
     },
     "/Root 19 0 R\n/Info 1 0 R",

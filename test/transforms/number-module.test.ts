@@ -14,7 +14,9 @@ function numbersOf(module: Module, edition: Pick<Edition, "audiences">): string[
     const found = [`${session} ${number}`];
     visit(project(tree, edition), (node) => {
       if (node.type === "block")
-        found.push(`${session} ${node.name} ${node.number} ${node.anchor} ${node.writeIn} at ${node.position?.start.line}`);
+        found.push(
+          `${session} ${node.name} ${node.number} ${node.anchor} ${node.writeIn} at ${node.position?.start.line}`,
+        );
       if (node.type === "figure" || node.type === "tableCaption")
         found.push(`${session} ${node.type} ${node.number} ${node.anchor} at ${node.position?.start.line}`);
     });
@@ -78,7 +80,9 @@ describe("numbers", () => {
     const body =
       ":::lembar-kerja{judul=a}\nx\n:::\n:::kegiatan{judul=a}\nx\n:::\n:::pertanyaan\nx\n:::\n:::bermain-peran{judul=a}\nx\n:::\n:::bahan-bagikan{judul=a}\nx\n:::\n";
     const module = await moduleOf([body, body]);
-    const numbers = numbersOf(module, editions.participant).map((each) => each.split(" ").slice(0, 4).join(" "));
+    const numbers = numbersOf(module, editions.participant).map((each) =>
+      each.split(" ").slice(0, 4).join(" "),
+    );
     expect(numbers).toEqual([
       "session-1 1",
       "session-1 worksheet 1 worksheet-1",
@@ -117,19 +121,35 @@ describe("numbers", () => {
   });
 
   test("of lines depend on the model answer, in both editions alike", async () => {
-    const answer = (length: number): string => `::::pertanyaan\nx\n\n:::jawaban\n${"a".repeat(length)}\n:::\n::::\n`;
-    const module = await moduleOf([[answer(10), answer(200), answer(2000), ":::pertanyaan\nx\n:::\n", ":::pertanyaan{baris=0}\nx\n:::\n"].join("\n")]);
+    const answer = (length: number): string =>
+      `::::pertanyaan\nx\n\n:::jawaban\n${"a".repeat(length)}\n:::\n::::\n`;
+    const module = await moduleOf([
+      [
+        answer(10),
+        answer(200),
+        answer(2000),
+        ":::pertanyaan\nx\n:::\n",
+        ":::pertanyaan{baris=0}\nx\n:::\n",
+      ].join("\n"),
+    ]);
     const lines: unknown[] = [];
-    visit(project(module.lessons[0]?.tree ?? { type: "root", children: [] }, editions.participant), "block", (each) => {
-      lines.push(each.writeIn);
-    });
+    visit(
+      project(module.lessons[0]?.tree ?? { type: "root", children: [] }, editions.participant),
+      "block",
+      (each) => {
+        lines.push(each.writeIn);
+      },
+    );
     expect(lines).toEqual([2, 5, 10, 3, 0]);
   });
 });
 
 describe("an anchor", () => {
   test("given twice is an error that names the first place", async () => {
-    const module = await moduleOf([":::kasus{judul=a #k}\nx\n:::\n", "teks\n\n:::kasus{judul=a #k}\nx\n:::\n"]);
+    const module = await moduleOf([
+      ":::kasus{judul=a #k}\nx\n:::\n",
+      "teks\n\n:::kasus{judul=a #k}\nx\n:::\n",
+    ]);
     const [first, second] = module.lessons.map(({ file }) => file);
     expect(first?.messages).toEqual([]);
     expect(second?.messages[0]).toMatchObject({
@@ -139,11 +159,14 @@ describe("an anchor", () => {
     });
   });
 
-  test.each(["session-1", "introduction", "contents", "activity-1-1"])("cannot take a name that the book itself uses: %s", async (name) => {
-    const body = `:::kegiatan{judul=a}\nx\n:::\n\n:::kasus{judul=a #${name}}\nx\n:::\n`;
-    const { lessons } = await moduleOf([body]);
-    expect(reportsOf(...lessons.map(({ file }) => file))).toEqual(["5:1 anchor-twice"]);
-  });
+  test.each(["session-1", "introduction", "contents", "activity-1-1"])(
+    "cannot take a name that the book itself uses: %s",
+    async (name) => {
+      const body = `:::kegiatan{judul=a}\nx\n:::\n\n:::kasus{judul=a #${name}}\nx\n:::\n`;
+      const { lessons } = await moduleOf([body]);
+      expect(reportsOf(...lessons.map(({ file }) => file))).toEqual(["5:1 anchor-twice"]);
+    },
+  );
 });
 
 test("every numbered type of block is in the property test above", () => {

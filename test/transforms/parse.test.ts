@@ -34,7 +34,9 @@ describe("colons in running text stay to the letter", () => {
   });
 
   test.each(prose.filter((text) => !text.includes("http")))("in bold: %s", async (text) => {
-    expect(await rendered(`**Teks ${text}** teks`, "participant")).toBe(`<p><strong>Teks ${text}</strong> teks</p>`);
+    expect(await rendered(`**Teks ${text}** teks`, "participant")).toBe(
+      `<p><strong>Teks ${text}</strong> teks</p>`,
+    );
   });
 
   test("and never swallow a note, a link, or emphasis behind them", async () => {

@@ -31,7 +31,11 @@ describe("an attribute", () => {
   });
 
   test("may be written in either language, in any case, and as a label", async () => {
-    for (const head of ["kegiatan{judul=a durasi=5}", "Activity{Title=a DURATION=5}", "kegiatan[a]{duration=5}"]) {
+    for (const head of [
+      "kegiatan{judul=a durasi=5}",
+      "Activity{Title=a DURATION=5}",
+      "kegiatan[a]{duration=5}",
+    ]) {
       expect(await rendered(`:::${head}\nx\n:::\n`, "facilitator")).toContain(
         '<span class="label">Kegiatan 1.1</span> <span class="title">a</span></h2><p class="minutes"><b>5</b> menit</p>',
       );
@@ -45,17 +49,24 @@ describe("a title between brackets", () => {
     expect(html).toContain("Kata <em>penting</em> dan ‘kutip’");
   });
 
-  test.each(["![x](y.png)", "a[^1]", "[a](https://contoh.id)", "<b>a</b>", "a <!-- b -->"])("cannot hold %s", async (label) => {
-    const reports = await reported(`:::kegiatan[${label}]\nx\n:::\n\n[^1]: catatan\n`);
-    expect(reports).toContainEqual(expect.stringMatching(/^1:\d+ attribute-invalid$/));
-  });
+  test.each(["![x](y.png)", "a[^1]", "[a](https://contoh.id)", "<b>a</b>", "a <!-- b -->"])(
+    "cannot hold %s",
+    async (label) => {
+      const reports = await reported(`:::kegiatan[${label}]\nx\n:::\n\n[^1]: catatan\n`);
+      expect(reports).toContainEqual(expect.stringMatching(/^1:\d+ attribute-invalid$/));
+    },
+  );
 });
 
 describe("a block's place", () => {
   test.each([
     ["an answer outside a question", ":::jawaban\nx\n:::\n", "1:1 block-misplaced"],
     ["a step outside an activity", ":::langkah\nx\n:::\n", "1:1 block-misplaced"],
-    ["an answer in a list in a question", "::::pertanyaan\n- :::jawaban\n  x\n  :::\n::::\n", "2:3 block-misplaced"],
+    [
+      "an answer in a list in a question",
+      "::::pertanyaan\n- :::jawaban\n  x\n  :::\n::::\n",
+      "2:3 block-misplaced",
+    ],
     ["a second answer", "::::pertanyaan\n:::jawaban\nx\n:::\n:::jawaban\ny\n:::\n::::\n", "5:1 block-twice"],
     ["an unknown block", ":::fasilitatr\nx\n:::\n", "1:1 block-unknown"],
   ])("%s is an error", async (_, body, report) => {

@@ -53,7 +53,11 @@ const wrong: [name: string, body: string, reports: string[]][] = [
     "::::kegiatan\n:::langkah\n:::say\nx\n:::\n:::\n::::\n",
     ["3:1 fence-nesting", "6:1 fence-stray"],
   ],
-  ["a child with more colons", ":::kegiatan\n::::say\nx\n::::\n:::\n", ["2:1 fence-nesting", "5:1 fence-stray"]],
+  [
+    "a child with more colons",
+    ":::kegiatan\n::::say\nx\n::::\n:::\n",
+    ["2:1 fence-nesting", "5:1 fence-stray"],
+  ],
   [
     "the same colons inside a list item",
     "- :::kegiatan\n  :::say\n  x\n  :::\n  :::\n",
@@ -86,7 +90,11 @@ const wrong: [name: string, body: string, reports: string[]][] = [
   ["text behind the end", ":::say\nx\n::: y\n", ["1:1 fence-unclosed", "3:1 fence-stray"]],
   ["a fence amid a line", "Teks :::fasilitator\nx\nselesai :::\n", ["1:1 fence-stray", "3:1 fence-stray"]],
   ["a block on one line of prose", "Teks :::say x ::: teks\n", ["1:1 fence-stray"]],
-  ["a fence in a table", "| a |\n|---|\n| :::say |\n| x |\n| ::: |\n", ["3:1 fence-stray", "5:1 fence-stray"]],
+  [
+    "a fence in a table",
+    "| a |\n|---|\n| :::say |\n| x |\n| ::: |\n",
+    ["3:1 fence-stray", "5:1 fence-stray"],
+  ],
   ["a fence as a row of a table", "| a |\n|---|\n:::\n", ["3:1 fence-stray"]],
   ["a fence in a heading", "# :::say\nx\n", ["1:1 fence-stray"]],
   ["a fence in bold", "**:::say**\n", ["1:1 fence-stray"]],
@@ -98,7 +106,11 @@ const wrong: [name: string, body: string, reports: string[]][] = [
   ["two colons and a space", ":: fasilitator\n\nx\n\n::\n", ["1:1 fence-stray", "5:1 fence-stray"]],
   ["one colon and a block's name", ":fasilitator\n\nx\n", ["1:1 fence-stray"]],
   ["an inline note to the facilitator", "Teks :fasilitator[rahasia] teks\n", ["1:1 fence-stray"]],
-  ["a fence in indented code", "teks\n\n    :::say\n    x\n    :::\n", ["3:1 fence-in-code", "5:1 fence-in-code"]],
+  [
+    "a fence in indented code",
+    "teks\n\n    :::say\n    x\n    :::\n",
+    ["3:1 fence-in-code", "5:1 fence-in-code"],
+  ],
   ["a fence behind a tab", "\t:::say\n\tx\n\t:::\n", ["1:1 fence-in-code", "3:1 fence-in-code"]],
   ["a fence in code of another language", "```js\n:::say\n```\n", ["2:1 fence-in-code"]],
   ["a fence in code of no language", "```\n:::say\n:::\n```\n", ["2:1 fence-in-code", "3:1 fence-in-code"]],
@@ -108,10 +120,22 @@ const wrong: [name: string, body: string, reports: string[]][] = [
   ["code without an end", "```md\n:::say\nx\n:::\n", ["1:1 code-unclosed"]],
   ["code that other marks should end", "```md\n:::say\n~~~", ["1:1 code-unclosed"]],
   ["code that fewer marks should end", "````md\n:::say\n```", ["1:1 code-unclosed"]],
-  ["code that fewer marks should end, before other code", "````md\n```\n:::say\nx\n````md\n````\n", ["1:1 code-unclosed"]],
+  [
+    "code that fewer marks should end, before other code",
+    "````md\n```\n:::say\nx\n````md\n````\n",
+    ["1:1 code-unclosed"],
+  ],
   ["code without an end inside a block", ":::say\n```\nx\n:::\ny\n", ["2:1 code-unclosed"]],
-  ["code that ends a block with its text", ":::say\n```md\n:::\n```\n:::\n", ["2:1 code-unclosed", "4:1 code-unclosed", "5:1 fence-in-code"]],
-  ["a comment without an end", "<!-- a\n\n:::say\nx\n:::\n", ["1:1 comment-unclosed", "3:1 fence-in-code", "5:1 fence-in-code"]],
+  [
+    "code that ends a block with its text",
+    ":::say\n```md\n:::\n```\n:::\n",
+    ["2:1 code-unclosed", "4:1 code-unclosed", "5:1 fence-in-code"],
+  ],
+  [
+    "a comment without an end",
+    "<!-- a\n\n:::say\nx\n:::\n",
+    ["1:1 comment-unclosed", "3:1 fence-in-code", "5:1 fence-in-code"],
+  ],
 ];
 
 describe("fences", () => {
@@ -143,11 +167,17 @@ describe("fences", () => {
 });
 
 test("a comment is dropped, and what stands beside it on its line is not", async () => {
-  const html = await rendered("<!-- satu --> dua\n\ntiga <!-- empat --> lima\n\n<div>\n<!-- enam -->\ntujuh\n</div>\n", "facilitator");
+  const html = await rendered(
+    "<!-- satu --> dua\n\ntiga <!-- empat --> lima\n\n<div>\n<!-- enam -->\ntujuh\n</div>\n",
+    "facilitator",
+  );
   for (const word of ["satu", "empat", "enam"]) expect(html).not.toContain(word);
   for (const word of ["dua", "tiga", "lima", "tujuh"]) expect(html).toContain(word);
 });
 
 test("two colons before a known name ask for three, before an unknown one for another name", async () => {
-  expect(await reported("::fasilitator\n\n::kegitan{a=b}\n")).toEqual(["1:1 block-leaf", "3:1 block-unknown"]);
+  expect(await reported("::fasilitator\n\n::kegitan{a=b}\n")).toEqual([
+    "1:1 block-leaf",
+    "3:1 block-unknown",
+  ]);
 });
