@@ -3,16 +3,15 @@ import { expect, test } from "vitest";
 import { hasError, htmlOf, moduleOf } from "../support/lesson.ts";
 import { nastyLesson, secretsByLines } from "../support/nasty-lessons.ts";
 
-const runs = Number(process.env["EDISI_RUNS"] ?? 1500);
+/** A nightly hunt sets more: `EDISI_RUNS=60000`. */
+const runs = Number(process.env["EDISI_RUNS"] ?? 800);
 
 test("what is written for facilitators never reaches participants unless reading reports an error", async () => {
-  let clean = 0;
   let guarded = 0;
   await fc.assert(
     fc.asyncProperty(nastyLesson, async ({ text, secrets }) => {
       const module = await moduleOf([text]);
       if (hasError(module)) return;
-      clean += 1;
       const html = module.lessons.map(({ tree }) => htmlOf(tree, "participant")).join("");
       const hidden = [...secrets, ...secretsByLines(text)];
       if (hidden.length > 0) guarded += 1;
@@ -22,5 +21,4 @@ test("what is written for facilitators never reaches participants unless reading
   );
   // Lessons that are all broken would prove nothing.
   expect(guarded).toBeGreaterThan(runs / 20);
-  if (process.env["EDISI_RUNS"]) console.log({ clean, guarded, runs });
 });

@@ -8,8 +8,8 @@ describe("a lesson's HTML", () => {
     ["a script", "<script>alert(1)</script>\n", "alert"],
     ["a handler", '<b onclick="x()">a</b>\n', "onclick"],
     ["a style", '<b style="color:red">a</b>\n', "style"],
-    ["a frame", "<iframe src=https://contoh.id></iframe>\n", "iframe"],
-    ["a picture that Markdown did not bring", "<img src=https://contoh.id/x.png>\n", "contoh"],
+    ["a frame", "<iframe src='https://contoh.id'></iframe>\n", "iframe"],
+    ["a picture that Markdown did not bring", "<img src='https://contoh.id/x.png'>\n", "contoh"],
     ["a form", "<form action=x><input name=a></form>\n", "form"],
     ["an address that runs a script", '<a href="javascript:x()">a</a>\n', "javascript"],
   ])("has no %s", async (_, body, word) => {

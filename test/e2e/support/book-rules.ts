@@ -35,6 +35,11 @@ export function headingsOn(page: ReadPage): string[] {
   return tagsOf(page.tags, /^H\d$/).map(({ text }) => dense(text));
 }
 
+/** A bookmark's title as its heading says it: the point between label and title is only in the bookmark. */
+export function bookmarked(title: string): string {
+  return dense(title.replace(" · ", ""));
+}
+
 /** Every line of the contents names the page where its heading really is, and leads there. */
 export function expectTrueContents(pdf: ReadPdf): ContentsLine[] {
   const lines = contentsLines(pdf);

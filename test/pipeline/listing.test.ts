@@ -1,0 +1,123 @@
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readPdf } from "../e2e/support/pdf-pages.ts";
+import { smallDist } from "../e2e/support/built.ts";
+import { build } from "../../src/pipeline/build.ts";
+import { packageOf } from "../support/packages.ts";
+import { htmlOptions } from "./tiny-build.ts";
+
+interface Manifest {
+  generator: string;
+  browser: string | null;
+  package: { title: string; date: string; sources: string };
+  books: {
+    id: string;
+    edition: string;
+    files: { path: string; output: string; bytes: number; sha256: string; pages?: number }[];
+  }[];
+}
+
+async function manifestIn(folder: string): Promise<Manifest> {
+  return JSON.parse(await readFile(join(folder, "manifest.json"), "utf8")) as Manifest;
+}
+
+async function listedIn(folder: string): Promise<string[]> {
+  return (await manifestIn(folder)).books.flatMap(({ files }) => files.map(({ path }) => path));
+}
+
+async function expectTrue(folder: string): Promise<void> {
+  for (const { files } of (await manifestIn(folder)).books) {
+    for (const { path, bytes, sha256 } of files) {
+      const content = await readFile(join(folder, path));
+      expect(bytes, path).toBe(content.length);
+      expect(sha256, path).toBe(createHash("sha256").update(content).digest("hex"));
+    }
+  }
+}
+
+test("the manifest of the small package tells sizes, hashes and pages as they are", async () => {
+  const dist = await smallDist();
+  await expectTrue(dist);
+  const manifest = await manifestIn(dist);
+  expect(manifest.generator).toMatch(/^Edisi \d/);
+  expect(manifest.browser).toMatch(/Chrome\/\d+/);
+  expect(manifest.package).toMatchObject({ title: "Paket Uji", date: "2026-03-04" });
+  const files = manifest.books.flatMap((book) => book.files);
+  expect(files).toHaveLength(8);
+  for (const { path, output, pages } of files) {
+    if (output === "pdf") expect(pages, path).toBe((await readPdf(join(dist, path))).pages.length);
+    else expect(pages, path).toBeUndefined();
+  }
+});
+
+describe("after several builds", () => {
+  let root: string;
+  let dist: string;
+  beforeEach(async () => {
+    root = await packageOf();
+    dist = join(root, "dist");
+    await build(htmlOptions(root));
+  });
+  afterEach(() => rm(root, { recursive: true, force: true }));
+
+  const all = [
+    "hak/hak-facilitator.html",
+    "hak/hak-participant.html",
+    "k3/k3-facilitator.html",
+    "k3/k3-participant.html",
+  ];
+
+  test("what was not made again is still listed, in the order of the package", async () => {
+    expect(await listedIn(dist)).toEqual(all);
+    await writeFile(join(root, "modules/k3/module.md"), "---\njudul: K3 baru\n---\n");
+    await build(htmlOptions(root, { modules: ["k3"], editions: ["participant"] }));
+    expect(await listedIn(dist)).toEqual(all);
+    await expectTrue(dist);
+    const library = await readFile(join(dist, "index.html"), "utf8");
+    for (const path of all) expect(library).toContain(`href="${path}"`);
+  });
+
+  test("files that somebody removed are listed no more", async () => {
+    await rm(join(dist, "hak/hak-participant.html"));
+    await rm(join(dist, "k3"), { recursive: true });
+    await build(htmlOptions(root, { modules: ["hak"], editions: ["facilitator"] }));
+    expect(await listedIn(dist)).toEqual(["hak/hak-facilitator.html"]);
+    const library = await readFile(join(dist, "index.html"), "utf8");
+    expect(library).not.toContain("participant.html");
+  });
+
+  test("a listing that nobody can read is made anew", async () => {
+    await writeFile(join(dist, "manifest.json"), "{ rusak");
+    await build(htmlOptions(root, { modules: ["k3"] }));
+    expect(await listedIn(dist)).toEqual(all.slice(2));
+  });
+
+  test("a listing of another shape, or one that leads outside, lists nothing of it", async () => {
+    await writeFile(join(dist, "manifest.json"), JSON.stringify({ books: [{ id: 1 }] }));
+    await build(htmlOptions(root, { modules: ["k3"] }));
+    expect(await listedIn(dist)).toEqual(all.slice(2));
+  });
+
+  test("the hash of the sources changes with any of them, and with nothing else", async () => {
+    const first = (await manifestIn(dist)).package.sources;
+    await build(htmlOptions(root));
+    expect((await manifestIn(dist)).package.sources).toBe(first);
+    const lesson = join(root, "modules/k3/01-awal.md");
+    await writeFile(lesson, `${await readFile(lesson, "utf8")}\nTambahan.\n`);
+    await build(htmlOptions(root));
+    expect((await manifestIn(dist)).package.sources).not.toBe(first);
+  });
+
+  test("the same listing is written in another folder", async () => {
+    const first = await readFile(join(dist, "manifest.json"), "utf8");
+    const elsewhere = join(root, "..", `${root.split("/").at(-1) ?? ""}-pindah`);
+    await rename(root, elsewhere);
+    await mkdir(root);
+    await build(htmlOptions(elsewhere));
+    expect(await readFile(join(elsewhere, "dist/manifest.json"), "utf8")).toBe(first);
+    expect((await stat(elsewhere)).isDirectory()).toBe(true);
+    await rm(elsewhere, { recursive: true });
+  });
+});
