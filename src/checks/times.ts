@@ -10,7 +10,7 @@ export const times: Check = {
     root(tree, { file, duration }) {
       const parts = timedIn(tree);
       const sum = minutes(parts);
-      if (duration === undefined || parts.length === 0 || sum === duration) return;
+      if (!duration || parts.length === 0 || sum === duration) return;
       report(file, "time-session", { sum, duration }, parts[0]?.position?.start);
     },
     block(block, { file }) {

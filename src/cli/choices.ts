@@ -1,4 +1,5 @@
 import { CannotRun } from "../diagnostics/failure.ts";
+import { languages, type Language } from "../model/language.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import { editionNames, type EditionName } from "../editions/index.ts";
 import { laterOutputs, outputNames, type OutputName } from "../outputs/names.ts";
@@ -19,6 +20,13 @@ export function chosenOutputs(written: string | undefined): OutputName[] | undef
   return chosen(written, outputNames, "--output");
 }
 
+/** A language named on the command line. @throws CannotRun `value-unknown` */
+export function chosenLanguage(written: string): Language {
+  const language = languages.find((each) => each === written);
+  if (language !== undefined) return language;
+  throw new CannotRun("value-unknown", { option: "--lang", value: written, known: languages.join(", ") });
+}
+
 /** A whole number within bounds. @throws CannotRun `value-unknown` */
 export function wholeNumber(
   written: string,
@@ -34,12 +42,12 @@ function chosen<T extends string>(written: string, known: readonly T[], option: 
   const names = split(written).map((value) => {
     const name = known.find((each) => each === value);
     if (name !== undefined) return name;
-    const near = nearest(value, known);
+    const near = nearest(value, known) ?? "";
     throw new CannotRun("value-unknown", {
       option,
       value,
       known: known.join(", "),
-      hint: near ? ` ${near}?` : "",
+      near,
     });
   });
   return [...new Set(names)];

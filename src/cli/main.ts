@@ -2,6 +2,7 @@ import { CommanderError } from "commander";
 import { CannotRun } from "../diagnostics/failure.ts";
 import { isShown, runProgram } from "./program.ts";
 import { messageLanguage, processShell } from "./shell.ts";
+import { usageMessage } from "./usage.ts";
 
 /** Exit status where edisi could not run: usage, configuration, browser, disk. */
 const cannotRun = 2;
@@ -38,7 +39,8 @@ function statusOf(error: unknown): number {
     return cannotRun;
   }
   if (error instanceof CommanderError) {
-    shell.err(`edisi: ${error.message.replace(/^error: /, "")}\n`);
+    const message = usageMessage(error, shell);
+    if (message !== undefined) shell.err(`edisi: ${message}\n`);
     return cannotRun;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

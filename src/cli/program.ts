@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { CannotRun } from "../diagnostics/failure.ts";
 import type { BuildArguments } from "./build.ts";
 import type { CheckArguments } from "./check.ts";
+import { chosenLanguage } from "./choices.ts";
 import type { PreviewArguments } from "./preview.ts";
 import type { Shell } from "./shell.ts";
 import { version } from "./version.ts";
@@ -21,8 +22,9 @@ export async function runProgram(argv: readonly string[], shell: Shell): Promise
     status = await runBuild(modules, options, shell);
   });
   withCommon(program.command("check"), shell)
+    .usage(moduleUsage(shell))
     .description(shell.texts.check)
-    .argument("[module...]", shell.texts.buildModules)
+    .argument(`[${shell.texts.moduleWord}...]`, shell.texts.buildModules)
     .option("--strict", shell.texts.strict)
     .option("--json", shell.texts.json)
     .action(async (modules: string[], options: CheckArguments) => {
@@ -57,6 +59,7 @@ function baseProgram(shell: Shell): Command {
     .description(texts.program)
     .version(version, "-v, --version", texts.version)
     .helpCommand(false)
+    .usage(`${texts.optionsWord} ${texts.commandWord}`)
     .showSuggestionAfterError();
   return program;
 }
@@ -76,14 +79,15 @@ function withCommon(command: Command, { texts, out, err }: Shell): Command {
           "Arguments:": texts.arguments,
         })[title] ?? title,
     })
-    .addOption(new Option("--lang <language>", texts.lang).choices(["id", "en"]));
+    .addOption(new Option("--lang <id|en>", texts.lang).argParser(chosenLanguage));
 }
 
 function buildCommand(program: Command, shell: Shell): Command {
   const { texts } = shell;
   return withCommon(program.command("build"), shell)
+    .usage(moduleUsage(shell))
     .description(texts.build)
-    .argument("[module...]", texts.buildModules)
+    .argument(`[${texts.moduleWord}...]`, texts.buildModules)
     .option("--edition <names>", texts.edition)
     .option("--output <names>", texts.output)
     .option("--imprint <id>", texts.imprint)
@@ -96,11 +100,16 @@ function buildCommand(program: Command, shell: Shell): Command {
 function previewCommand(program: Command, shell: Shell): Command {
   const { texts } = shell;
   return withCommon(program.command("preview"), shell)
+    .usage(moduleUsage(shell))
     .description(texts.preview)
-    .argument("[module...]", texts.buildModules)
+    .argument(`[${texts.moduleWord}...]`, texts.buildModules)
     .option("--edition <names>", texts.edition)
     .option("--no-pdf", texts.noPdf)
     .option("--out <folder>", texts.out)
     .option("--port <number>", texts.port, "4321")
     .option("--browser <name>", texts.browser);
+}
+
+function moduleUsage({ texts }: Shell): string {
+  return `${texts.optionsWord} [${texts.moduleWord}...]`;
 }

@@ -1,6 +1,10 @@
 import type { Language } from "../model/language.ts";
+import { nearSentence } from "./suggest.ts";
 
-/** What keeps edisi from running at all, each with its message in both languages. `{name}` is filled from the arguments. */
+/**
+ * What keeps edisi from running at all, each with its message in both languages. `{name}` is filled from the arguments;
+ * `{near}` is the word that was meant, as a sentence.
+ */
 export const failures = {
   "browser-none": {
     en: "No browser was found to print with. {detail}",
@@ -39,12 +43,12 @@ export const failures = {
     id: "{folder} tidak berisi paket: seharusnya ada {expected}. Pindahlah ke folder paket Anda.",
   },
   "module-none": {
-    en: "There is no module {name}.{hint} Modules: {known}.",
-    id: "Tidak ada modul {name}.{hint} Modul yang ada: {known}.",
+    en: "There is no module {name}.{near} Modules: {known}.",
+    id: "Tidak ada modul {name}.{near} Modul yang ada: {known}.",
   },
   "value-unknown": {
-    en: "Unexpected {option} {value}, expected one of: {known}.{hint}",
-    id: "{option} {value} tidak dikenal. Pilihannya: {known}.{hint}",
+    en: "Unexpected {option} {value}, expected one of: {known}.{near}",
+    id: "{option} {value} tidak dikenal. Pilihannya: {known}.{near}",
   },
   "not-yet": {
     en: "{what} is not in this version of edisi yet. Available now: {known}.",
@@ -88,7 +92,7 @@ export class CannotRun extends Error {
   readonly details: Readonly<Record<string, string>>;
 
   constructor(id: FailureId, details: Record<string, string> = {}, options?: ErrorOptions) {
-    super(fill(failures[id].en, details), options);
+    super(fill(failures[id].en, worded(details, "en")), options);
     this.name = "CannotRun";
     this.id = id;
     this.details = details;
@@ -96,8 +100,12 @@ export class CannotRun extends Error {
 
   /** The message in the language asked for. */
   in(language: Language): string {
-    return fill(failures[this.id][language], this.details);
+    return fill(failures[this.id][language], worded(this.details, language));
   }
+}
+
+function worded(details: Readonly<Record<string, string>>, language: Language): Record<string, string> {
+  return { ...details, near: nearSentence(details["near"] ?? "", language) };
 }
 
 /** Fills `{name}` in a message from its arguments; a name without an argument becomes empty. */

@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { Package } from "../model/book.ts";
 import { libraryPage, type ListedBook } from "../outputs/library.ts";
 import type { OutputContext } from "../outputs/output.ts";
+import { byName } from "../source/discover.ts";
 import { publish } from "./publish.ts";
 
 const listedBooks = z.object({
@@ -113,12 +114,11 @@ function merge(
   return [...books.values()];
 }
 
-function sortBooks(books: readonly ListedBook[], { config, modules }: Package): ListedBook[] {
-  const order = config.modules ?? modules.map(({ id }) => id);
-  const place = ({ id }: ListedBook): number => (order.includes(id) ? order.indexOf(id) : order.length);
+/** By package.yaml, then by name: also where only some of the modules were read. */
+function sortBooks(books: readonly ListedBook[], { config: { modules = [] } }: Package): ListedBook[] {
+  const place = ({ id }: ListedBook): number => (modules.includes(id) ? modules.indexOf(id) : modules.length);
   return books.toSorted(
-    (a, b) =>
-      place(a) - place(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0) || (a.edition < b.edition ? -1 : 1),
+    (a, b) => place(a) - place(b) || byName(a.id, b.id) || (a.edition < b.edition ? -1 : 1),
   );
 }
 

@@ -61,8 +61,8 @@ async function chooseFolders(
   }
   for (const name of names) {
     if (known.includes(name)) continue;
-    const near = nearest(name, known);
-    throw new CannotRun("module-none", { name, known: known.join(", "), hint: near ? ` ${near}?` : "" });
+    const near = nearest(name, known) ?? "";
+    throw new CannotRun("module-none", { name, known: known.join(", "), near });
   }
   // A module named on the command line is built even where package.yaml leaves it out of the whole.
   const wanted = names.length > 0 ? [...new Set(names)] : order;

@@ -40,7 +40,7 @@ async function readFolder(folder: string, id: string): Promise<ModuleFolder> {
 }
 
 /** By code points, with numbers as numbers: 2-x comes before 10-x, on every machine alike. */
-function byName(a: string, b: string): number {
+export function byName(a: string, b: string): number {
   const [numberA, numberB] = [Number.parseInt(a, 10), Number.parseInt(b, 10)];
   if (numberA !== numberB && !Number.isNaN(numberA) && !Number.isNaN(numberB)) return numberA - numberB;
   return a < b ? -1 : a > b ? 1 : 0;

@@ -189,6 +189,9 @@ function closesCode(node: Code, lines: string[]): boolean {
   const { start, end } = node.position ?? { start: { line: 0 }, end: { line: 0 } };
   const marks = /^(?:`+|~+)/.exec((lines[start.line - 1] ?? "").slice(columnOf(node)).trimStart())?.[0] ?? "";
   if (marks !== "" && new RegExp(`^ {0,3}${marks}[\`~]*[^\`~\\s]`, "m").test(node.value)) return false;
+  // Marks without a partner beside a block that is only shown: one of them was meant to end the code before the block.
+  const inner = node.value.match(/^\s*(?:`{3,}|~{3,})/gm) ?? [];
+  if (inner.length % 2 === 1 && node.value.split("\n").some((line) => fenceLine.test(line))) return false;
   const shown = node.value === "" ? 0 : node.value.split("\n").length;
   return end.line > start.line + shown && /^[\s>]*(?:`{3,}|~{3,})\s*$/.test(lines[end.line - 1] ?? "");
 }

@@ -138,7 +138,10 @@ async function readFinished(path: string): Promise<Reading[]> {
   const file = basename(path);
   const bytes = await readFile(path);
   const readings = path.endsWith(".pdf") ? await readPdfFile(bytes) : readHtmlFile(bytes.toString("utf8"));
-  return [{ file, how: "raw", text: bytes.toString("latin1") }, ...readings.map((each) => ({ file, ...each }))];
+  return [
+    { file, how: "raw", text: bytes.toString("latin1") },
+    ...readings.map((each) => ({ file, ...each })),
+  ];
 }
 
 function readHtmlFile(html: string): Omit<Reading, "file">[] {
@@ -149,7 +152,12 @@ function readHtmlFile(html: string): Omit<Reading, "file">[] {
   const data = dataIn(html).map((bytes) => ({ how: "data", text: bytes.toString("latin1") }));
   return [
     { how: "entities", text: entities },
-    { how: "percent", text: html.replace(/%([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))) },
+    {
+      how: "percent",
+      text: html.replace(/%([\da-f]{2})/gi, (_, hex: string) =>
+        String.fromCharCode(Number.parseInt(hex, 16)),
+      ),
+    },
     ...data,
   ];
 }
@@ -208,8 +216,9 @@ async function picturesWith(pixels: Buffer, ending: string): Promise<number> {
 function embeddedWith(png: Buffer, ending: string): number {
   const start = png.indexOf("IDAT");
   const pixels = png.subarray(start, start + 256).toString("latin1");
-  return readings.filter(({ file, how, text }) => file.endsWith(ending) && how === "data" && text.includes(pixels))
-    .length;
+  return readings.filter(
+    ({ file, how, text }) => file.endsWith(ending) && how === "data" && text.includes(pixels),
+  ).length;
 }
 
 /** Whether a path of the withheld drawing is drawn. */

@@ -65,5 +65,8 @@ function numberedIn(html: string): string[] {
 }
 
 function plain(html: string): string {
-  return html.replace(/<[^>]+>/g, "").replace(/\s+/g, " ").trim();
+  return html
+    .replace(/<[^>]+>/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
 }

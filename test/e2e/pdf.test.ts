@@ -2,9 +2,24 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PDFDict, PDFName, PDFString, PDFHexString } from "@cantoo/pdf-lib";
 import { beforeAll, describe, expect, test } from "vitest";
-import { bookmarked, expectTrueContents, furniture, headingsOn, millimetre, sessionStarts, smallRoman } from "./support/book-rules.ts";
+import {
+  bookmarked,
+  expectTrueContents,
+  furniture,
+  headingsOn,
+  millimetre,
+  sessionStarts,
+  smallRoman,
+} from "./support/book-rules.ts";
 import { smallA5Dist, smallDist } from "./support/built.ts";
-import { boxOf, dictionariesOf, fontsOf, readObjects, valueOf, type PdfObjects } from "./support/pdf-objects.ts";
+import {
+  boxOf,
+  dictionariesOf,
+  fontsOf,
+  readObjects,
+  valueOf,
+  type PdfObjects,
+} from "./support/pdf-objects.ts";
 import { dense, readPdf, squeeze, tagsOf, type ReadPdf } from "./support/pdf-pages.ts";
 
 const sizes = {
@@ -164,7 +179,9 @@ describe.each(cases)("%s %s, %s", (size, id, edition) => {
   });
 
   test("links only inside itself and to what its lessons link, and does nothing else", () => {
-    const urls = pdf.pages.flatMap(({ links }) => links.flatMap(({ url }) => (url === undefined ? [] : [url])));
+    const urls = pdf.pages.flatMap(({ links }) =>
+      links.flatMap(({ url }) => (url === undefined ? [] : [url])),
+    );
     const open = ["https://contoh.example/terbuka"];
     const guide = ["https://contoh.example/KANARI-ALAMAT-13A3", "https://contoh.example/KANARI-RUJUKAN-43A3"];
     const expected = id === "mentah" ? [] : edition === "facilitator" ? [...open, ...guide] : open;
@@ -221,8 +238,11 @@ describe.each(["facilitator", "participant"])("uji, %s", (edition) => {
 
   test("parts long words at line ends, and pdf.js finds no soft hyphen inside a line", () => {
     const text = pdf.pages.map((page) => page.text).join("\n");
-    const parted = [...text.matchAll(/(\p{Ll}{3,})[-\u00ad]\n(\p{Ll}{3,})/gu)].map(([, a = "", b = ""]) => a + b);
-    const words = "keberlangsungan perundingan memerlukan kesepakatan ditandatangani perwakilan didokumentasikan fasilitator";
+    const parted = [...text.matchAll(/(\p{Ll}{3,})[-\u00ad]\n(\p{Ll}{3,})/gu)].map(
+      ([, a = "", b = ""]) => a + b,
+    );
+    const words =
+      "keberlangsungan perundingan memerlukan kesepakatan ditandatangani perwakilan didokumentasikan fasilitator";
     expect(parted.some((word) => words.includes(word))).toBe(true);
     expect(text.match(/\u00ad(?!\n)/g) ?? []).toEqual([]);
   });

@@ -13,6 +13,7 @@ let tool: string;
 let folder: string;
 let root: string;
 let lesson: string;
+let first: Ended;
 let before: Record<string, string>;
 
 beforeAll(async () => {
@@ -27,9 +28,8 @@ beforeAll(async () => {
   );
   await writeFile(join(root, "modules", "k3", "module.md"), "---\njudul: K3\n---\n\nPengantar.\n");
   await write("Kata pertama.");
-  await expect(edisi("build")).resolves.toMatchObject({ status: 0 });
+  first = await edisi("build");
   before = await snapshot(join(root, "dist"));
-  expect(Object.keys(before)).toHaveLength(6);
 });
 
 beforeEach(async () => {
@@ -54,7 +54,12 @@ async function edisi(...args: string[]): Promise<Ended> {
     const { stdout, stderr } = await promisify(execFile)(process.execPath, [tool, ...args], { cwd: root });
     return { status: 0, out: stdout, err: stderr };
   } catch (error) {
-    const { code, signal, stdout, stderr } = error as { code?: number; signal?: string; stdout: string; stderr: string };
+    const { code, signal, stdout, stderr } = error as {
+      code?: number;
+      signal?: string;
+      stdout: string;
+      stderr: string;
+    };
     return { status: code ?? signal ?? "", out: stdout, err: stderr };
   }
 }
@@ -62,6 +67,21 @@ async function edisi(...args: string[]): Promise<Ended> {
 async function expectUntouched(): Promise<void> {
   expect(await snapshot(join(root, "dist"))).toEqual(before);
 }
+
+test("the real program builds both editions as HTML and PDF, and tells so", () => {
+  expect(first).toMatchObject({ status: 0 });
+  expect(Object.keys(before)).toEqual([
+    "index.html",
+    "k3/k3-facilitator.html",
+    "k3/k3-facilitator.pdf",
+    "k3/k3-participant.html",
+    "k3/k3-participant.pdf",
+    "manifest.json",
+  ]);
+  for (const path of ["k3-facilitator.html", "k3-participant.pdf", "index.html"]) {
+    expect(first.out).toContain(path);
+  }
+});
 
 describe("a build that fails leaves the last editions as they are", () => {
   test("where an image is missing", async () => {
@@ -81,7 +101,9 @@ describe("a build that fails leaves the last editions as they are", () => {
     expect(status).toBe(1);
     const result = JSON.parse(out) as { diagnostics: unknown[]; books: unknown[] };
     expect(result.books).toEqual([]);
-    expect(result.diagnostics).toEqual([expect.objectContaining({ rule: "block-unknown", file: "modules/k3/01-satu.md", line: 8 })]);
+    expect(result.diagnostics).toEqual([
+      expect.objectContaining({ rule: "block-unknown", file: "modules/k3/01-satu.md", line: 8 }),
+    ]);
     await expectUntouched();
   });
 
@@ -139,7 +161,15 @@ describe("a destination that cannot be written", () => {
   test("because a folder has a file's name is named, and nothing staged is left", async () => {
     const out = join(folder, "terisi");
     await mkdir(join(out, "k3", "k3-participant.html", "isi"), { recursive: true });
-    const { status, err } = await edisi("build", "--output", "html", "--edition", "participant", "--out", out);
+    const { status, err } = await edisi(
+      "build",
+      "--output",
+      "html",
+      "--edition",
+      "participant",
+      "--out",
+      out,
+    );
     expect(status).toBe(2);
     expect(err).toContain("k3-participant.html");
     expect(await readdir(join(out, "k3"))).toEqual(["k3-participant.html"]);
@@ -159,7 +189,10 @@ describe("a destination that cannot be written", () => {
 });
 
 describe.runIf(process.platform !== "win32")("a build that is stopped", () => {
-  const long = Array.from({ length: longParagraphs }, (_, index) => `Alinea ${index} tentang keselamatan kerja.`);
+  const long = Array.from(
+    { length: longParagraphs },
+    (_, index) => `Alinea ${index} tentang keselamatan kerja.`,
+  );
 
   test("by Ctrl+C ends with 130, without a browser left, and with the last editions in place", async () => {
     await write(long.join("\n\n"));
@@ -242,8 +275,8 @@ function start(...args: string[]): Running {
 async function waitForBrowser(child: ChildProcess): Promise<number[]> {
   for (let tries = 0; tries < 400; tries += 1) {
     const processes = await processTable();
-    const main = processes.filter(({ parent }) => parent === child.pid).map(({ pid }) => pid);
-    const all = processes.filter(({ pid, group }) => main.includes(pid) || main.includes(group));
+    const main = new Set(processes.filter(({ parent }) => parent === child.pid).map(({ pid }) => pid));
+    const all = processes.filter(({ pid, group }) => main.has(pid) || main.has(group));
     if (all.some(({ command }) => command.includes("--type=renderer"))) return all.map(({ pid }) => pid);
     if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode} before it was stopped`);
     await new Promise((resolve) => setTimeout(resolve, 25));
@@ -253,9 +286,13 @@ async function waitForBrowser(child: ChildProcess): Promise<number[]> {
 
 async function expectGone(pids: readonly number[]): Promise<void> {
   await expect
-    .poll(async () => (await processTable()).filter(({ pid, command }) => pids.includes(pid) && !/<defunct>/.test(command)), {
-      timeout: 10_000,
-    })
+    .poll(
+      async () =>
+        (await processTable()).filter(({ pid, command }) => pids.includes(pid) && !/<defunct>/.test(command)),
+      {
+        timeout: 10_000,
+      },
+    )
     .toEqual([]);
 }
 
@@ -263,6 +300,8 @@ async function processTable(): Promise<{ pid: number; parent: number; group: num
   const { stdout } = await promisify(execFile)("ps", ["-eo", "pid=,ppid=,pgid=,args="]);
   return stdout.split("\n").flatMap((line) => {
     const [, pid, parent, group, command = ""] = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
-    return pid === undefined ? [] : [{ pid: Number(pid), parent: Number(parent), group: Number(group), command }];
+    return pid === undefined
+      ? []
+      : [{ pid: Number(pid), parent: Number(parent), group: Number(group), command }];
   });
 }

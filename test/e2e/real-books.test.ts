@@ -2,7 +2,13 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { realDist } from "./support/built.ts";
-import { bookmarked, expectTrueContents, furniture, headingsOn, sessionStarts } from "./support/book-rules.ts";
+import {
+  bookmarked,
+  expectTrueContents,
+  furniture,
+  headingsOn,
+  sessionStarts,
+} from "./support/book-rules.ts";
 import { dense, readPdf, squeeze, type ReadPdf } from "./support/pdf-pages.ts";
 
 const books = ["foa", "ohs", "gender-inclusion", "implementation-guide"].flatMap((id) =>

@@ -12,7 +12,11 @@ test("the same sources give the same bytes: elsewhere, in another time zone, lan
   const [tool, reference] = await Promise.all([compiledTool(), smallDist()]);
   const folder = await realpath(await mkdtemp(join(tmpdir(), "edisi-test-")));
   const builds = [
-    { name: "satu", jobs: "1", env: { TZ: "Pacific/Kiritimati", LANG: "id_ID.UTF-8", LC_ALL: "id_ID.UTF-8" } },
+    {
+      name: "satu",
+      jobs: "1",
+      env: { TZ: "Pacific/Kiritimati", LANG: "id_ID.UTF-8", LC_ALL: "id_ID.UTF-8" },
+    },
     { name: "dua/yang lebih dalam", jobs: "3", env: { TZ: "America/Los_Angeles", LANG: "C", LC_ALL: "C" } },
   ];
   try {

@@ -183,19 +183,23 @@ test("the library opens, and its links lead to files that are there", async () =
 });
 
 describe("raw HTML of a lesson", () => {
-  test.each(["mentah/mentah-facilitator.html", "mentah/mentah-participant.html"])("is harmless in %s", async (path) => {
-    const { page, asked, said } = await open(path);
-    await page.evaluate(look.clickEverything);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(await page.title()).toMatch(/^HTML Mentah/);
-    expect(asked).toHaveLength(1);
-    expect(said).toEqual([]);
-    const harm = await page.evaluate(look.harmful);
-    expect(harm).toEqual([]);
-    const html = await readFile(join(dist, path), "utf8");
-    expect(html).not.toMatch(/jahat\.example|DIRETAS|onclick=|onload=|onerror=|javascript:|data:text/i);
-    // What is allowed is there.
-    for (const text of ["<details>", "<kbd>Ctrl</kbd>", "H<sub>2</sub>O", "Selesai."]) expect(html).toContain(text);
-    await page.close();
-  });
+  test.each(["mentah/mentah-facilitator.html", "mentah/mentah-participant.html"])(
+    "is harmless in %s",
+    async (path) => {
+      const { page, asked, said } = await open(path);
+      await page.evaluate(look.clickEverything);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(await page.title()).toMatch(/^HTML Mentah/);
+      expect(asked).toHaveLength(1);
+      expect(said).toEqual([]);
+      const harm = await page.evaluate(look.harmful);
+      expect(harm).toEqual([]);
+      const html = await readFile(join(dist, path), "utf8");
+      expect(html).not.toMatch(/jahat\.example|DIRETAS|onclick=|onload=|onerror=|javascript:|data:text/i);
+      // What is allowed is there.
+      for (const text of ["<details>", "<kbd>Ctrl</kbd>", "H<sub>2</sub>O", "Selesai."])
+        expect(html).toContain(text);
+      await page.close();
+    },
+  );
 });

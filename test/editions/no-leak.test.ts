@@ -3,8 +3,9 @@ import { expect, test } from "vitest";
 import { hasError, htmlOf, moduleOf } from "../support/lesson.ts";
 import { nastyLesson, secretsByLines } from "../support/nasty-lessons.ts";
 
-/** A nightly hunt sets more: `EDISI_RUNS=60000`. */
-const runs = Number(process.env["EDISI_RUNS"] ?? 800);
+/** A hunt sets more, and draws other lessons each time: `EDISI_RUNS=60000`. */
+const hunt = process.env["EDISI_RUNS"];
+const runs = Number(hunt ?? 1000);
 
 test("what is written for facilitators never reaches participants unless reading reports an error", async () => {
   let guarded = 0;
@@ -17,7 +18,7 @@ test("what is written for facilitators never reaches participants unless reading
       if (hidden.length > 0) guarded += 1;
       expect(hidden.filter((word) => html.includes(word))).toEqual([]);
     }),
-    { numRuns: runs },
+    { numRuns: runs, ...(hunt === undefined ? { seed: 20261122 } : {}) },
   );
   // Lessons that are all broken would prove nothing.
   expect(guarded).toBeGreaterThan(runs / 20);

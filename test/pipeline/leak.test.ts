@@ -28,7 +28,9 @@ afterEach(() => rm(root, { recursive: true, force: true }));
 describe("a book that holds what its edition withholds is not published", () => {
   test("as HTML", async () => {
     const failed = build(htmlOptions(root, { modules: ["uji"], editions: ["participant"] }));
-    await expect(failed).rejects.toThrow(/uji-participant\.html holds what the edition participant withholds/);
+    await expect(failed).rejects.toThrow(
+      /uji-participant\.html holds what the edition participant withholds/,
+    );
     expect(await bytesIn(join(root, "dist"))).toEqual(before);
   });
 

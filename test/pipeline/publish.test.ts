@@ -21,7 +21,11 @@ describe("publish", () => {
     ]);
     expect(await readFile(join(folder, "a.html"), "utf8")).toBe("baru");
     expect(await readFile(join(folder, "k3", "b.pdf"), "utf8")).toBe("pdf");
-    expect((await readdir(folder, { recursive: true })).sort()).toEqual(["a.html", "k3", join("k3", "b.pdf")]);
+    expect((await readdir(folder, { recursive: true })).sort()).toEqual([
+      "a.html",
+      "k3",
+      join("k3", "b.pdf"),
+    ]);
   });
 
   test("changes nothing where one of the files cannot be written", async () => {

@@ -48,7 +48,7 @@ describe("readPackage", () => {
     root = await packageOf();
     await expect(readPackage(root, ["hakk"])).rejects.toMatchObject({
       id: "module-none",
-      details: { name: "hakk", known: "hak, k3", hint: " hak?" },
+      details: { name: "hakk", known: "hak, k3", near: "hak" },
     });
   });
 
@@ -58,8 +58,8 @@ describe("readPackage", () => {
       "modules/k3/01-awal.md": undefined,
     });
     expect(rules).toContain("modules/hak/module.md: module-file-missing");
-    expect(rules.some((rule) => rule.startsWith("modules/k3/module.md") && rule.endsWith("module-empty"))).toBe(
-      true,
-    );
+    expect(
+      rules.some((rule) => rule.startsWith("modules/k3/module.md") && rule.endsWith("module-empty")),
+    ).toBe(true);
   });
 });

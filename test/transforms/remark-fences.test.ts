@@ -33,7 +33,6 @@ const right: Record<string, string> = {
   "a block in an unfinished state, commented out": "<!--\n:::say\nx\n-->\n",
   "a block shown in code of Markdown": "```md\n:::say\nx\n:::\n```\n",
   "a block shown in code of Markdown, in a list": "- ~~~markdown\n  :::say\n  ~~~\n",
-  "other marks in code of Markdown": "```md\n:::say\n~~~\n```\n",
   "code with shorter code inside": "````md\n```js\n:::say\n```\n````\n",
   "an empty code": "```\n```\n",
   "a fence in inline code": "Tulis `:::fasilitator` lalu `:::`.\n",
@@ -123,6 +122,11 @@ const wrong: [name: string, body: string, reports: string[]][] = [
   [
     "code that fewer marks should end, before other code",
     "````md\n```\n:::say\nx\n````md\n````\n",
+    ["1:1 code-unclosed"],
+  ],
+  [
+    "code that other marks should end, before other code",
+    "```md\na\n~~~\n:::say\nx\n:::\n```\n",
     ["1:1 code-unclosed"],
   ],
   ["code without an end inside a block", ":::say\n```\nx\n:::\ny\n", ["2:1 code-unclosed"]],

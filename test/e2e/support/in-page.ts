@@ -79,7 +79,7 @@ export function sideways(): { inner: number; scroll: number; wide: string[] } {
     })
     .map((element) => `${element.tagName} ${element.className} ${element.innerText?.slice(0, 40)}`);
   window.scrollTo(500, 0);
-  return { inner: inner + window.scrollX * 0, scroll: inner + window.scrollX, wide };
+  return { inner, scroll: inner + window.scrollX, wide };
 }
 
 /** Levels of headings, anchors that are there twice, links into nothing, and pictures that were not drawn. */
@@ -90,7 +90,9 @@ export function outline(): {
   broken: string[];
   pictures: number;
 } {
-  const levels = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map(({ tagName }) => Number(tagName[1]));
+  const levels = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map(({ tagName }) =>
+    Number(tagName[1]),
+  );
   const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
   const links = [...document.querySelectorAll("a[href]")].map((link) => link.getAttribute("href") ?? "");
   const labels = [...document.querySelectorAll("[aria-describedby]")].map(
@@ -100,7 +102,9 @@ export function outline(): {
   return {
     levels,
     twice: ids.filter((id, index) => ids.indexOf(id) !== index),
-    dead: [...links, ...labels].filter((href) => href.startsWith("#") && !document.getElementById(href.slice(1))),
+    dead: [...links, ...labels].filter(
+      (href) => href.startsWith("#") && !document.getElementById(href.slice(1)),
+    ),
     broken: pictures.filter((image) => !image.complete || image.naturalWidth === 0).map(({ alt }) => alt),
     pictures: pictures.length,
   };
@@ -130,7 +134,9 @@ export function weakContrast(least: number): { weak: string[]; seen: number } {
   const weak: string[] = [];
   let seen = 0;
   for (const element of document.querySelectorAll("body *")) {
-    const own = [...element.childNodes].some((node) => node.nodeType === 3 && (node.textContent ?? "").trim() !== "");
+    const own = [...element.childNodes].some(
+      (node) => node.nodeType === 3 && (node.textContent ?? "").trim() !== "",
+    );
     const { width, height } = element.getBoundingClientRect();
     if (!own || width === 0 || height === 0) continue;
     seen += 1;
@@ -138,7 +144,9 @@ export function weakContrast(least: number): { weak: string[]; seen: number } {
     const ground = luminance(behind(element));
     const contrast = (Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05);
     if (contrast < least) {
-      weak.push(`${contrast.toFixed(2)} ${element.tagName}.${element.className} ${element.innerText.slice(0, 40)}`);
+      weak.push(
+        `${contrast.toFixed(2)} ${element.tagName}.${element.className} ${element.innerText.slice(0, 40)}`,
+      );
     }
   }
   return { weak, seen };
@@ -201,10 +209,17 @@ export function clickEverything(): void {
 
 /** Elements and attributes that could do something. */
 export function harmful(): string[] {
-  const elements = [...document.querySelectorAll("script, iframe, object, embed, svg, form, base, main style, main input, main img, math, link")];
+  const elements = [
+    ...document.querySelectorAll(
+      "script, iframe, object, embed, svg, form, base, main style, main input, main img, math, link",
+    ),
+  ];
   const attributes = [...document.querySelectorAll("*")].flatMap((element) =>
     [...element.attributes]
-      .filter(({ name, value }) => /^on|^style$|^srcdoc$/i.test(name) || /^\s*(?:javascript|data|vbscript):/i.test(value))
+      .filter(
+        ({ name, value }) =>
+          /^on|^style$|^srcdoc$/i.test(name) || /^\s*(?:javascript|data|vbscript):/i.test(value),
+      )
       .map(({ name, value }) => `${element.tagName} ${name}=${value.slice(0, 40)}`),
   );
   return [...elements.map(({ tagName }) => tagName), ...attributes];

@@ -1,0 +1,53 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { escapeHtml, Templates } from "../../src/outputs/templates.ts";
+import { freshFolder } from "../pipeline/tiny-build.ts";
+
+let own: string;
+let ours: string;
+let templates: Templates;
+beforeAll(async () => {
+  [own, ours] = [await freshFolder(), await freshFolder()];
+  await mkdir(join(ours, "blocks"));
+  await mkdir(join(own, "blocks"));
+  await writeFile(join(ours, "a.html"), "<p>{{text}}</p>{{html}}");
+  await writeFile(join(ours, "b.html"), "ours");
+  await writeFile(join(own, "b.html"), "own");
+  await writeFile(join(ours, "blocks", "z.css"), "");
+  await writeFile(join(own, "blocks", "a.css"), "");
+  await writeFile(join(own, "blocks", "z.css"), "");
+  templates = new Templates([own, ours]);
+});
+afterAll(() => Promise.all([own, ours].map((folder) => rm(folder, { recursive: true }))));
+
+describe("Templates", () => {
+  test("takes a package's own file before the tool's, file by file", async () => {
+    expect(await templates.read("b.html")).toBe("own");
+    expect(await templates.read("a.html")).toContain("{{text}}");
+    expect(await templates.list("blocks")).toEqual(["a.css", "z.css"]);
+    expect(await templates.list("nothing")).toEqual([]);
+  });
+
+  test("fills slots once, as they are or escaped, whatever is in them", async () => {
+    const slots = { html: { html: "<b>$& $1 {{text}}</b>" }, text: { text: '"<&>" $\' {{html}}' } };
+    expect(await templates.fill("a.html", slots)).toBe(
+      "<p>&quot;&lt;&amp;&gt;&quot; $' {{html}}</p><b>$& $1 {{text}}</b>",
+    );
+  });
+
+  test("fails at a slot that nothing fills, and at a template that is nowhere", async () => {
+    await expect(templates.fill("a.html", { html: {}, text: { text: "" } })).rejects.toMatchObject({
+      id: "template-broken",
+      details: { path: "a.html", detail: "{{html}}" },
+    });
+    await expect(templates.read("c.html")).rejects.toMatchObject({
+      details: { path: "c.html", detail: "ENOENT" },
+    });
+    await expect(templates.read("blocks")).rejects.toMatchObject({ id: "template-broken" });
+  });
+});
+
+test("escapeHtml leaves nothing that could end a text or an attribute", () => {
+  expect(escapeHtml('a & b < c > d " e')).toBe("a &amp; b &lt; c &gt; d &quot; e");
+});
