@@ -12,10 +12,10 @@ export const facilitator: BlockSpec = {
   audience: "facilitator",
   label: { en: "Facilitator's note", id: "Catatan fasilitator" },
   attributes: ["title"],
+  titleIsHeading: false,
   render: (block, children, context) => [
     shell(block, children, context, {
       tag: "aside",
-      heading: false,
     }),
   ],
 };

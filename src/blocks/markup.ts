@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Properties } from "hast";
+import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import type { Localized } from "../model/language.ts";
 import type { Block } from "../model/nodes.ts";
@@ -9,9 +9,6 @@ export interface Shell {
   tag?: string;
   /** Fixed title of a block that its writer gave none. */
   untitled?: Localized;
-  /** False for a title that is no heading and so makes no bookmark. */
-  heading?: boolean;
-  properties?: Properties;
 }
 
 const minutesWord: Localized = { en: "min", id: "menit" };
@@ -26,12 +23,12 @@ export function shell(
   context: BlockContext,
   parts: Shell = {},
 ): Element {
-  const { tag = "section", untitled, properties } = parts;
+  const { tag = "section", untitled } = parts;
   const title = context.title.length > 0 || !untitled ? context.title : [textOf(untitled[context.language])];
-  const head = [...headOf(block, title, context, parts), ...minutesOf(block, context)];
+  const head = [...headOf(block, title, context), ...minutesOf(block, context)];
   return h(
     tag,
-    { className: ["block", block.name], id: block.anchor, ...properties },
+    { className: ["block", block.name], id: block.anchor },
     head.length > 0 ? h("header.block-head", head) : null,
     children,
   );
@@ -64,14 +61,13 @@ function textOf(value: string): ElementContent {
   return { type: "text", value };
 }
 
-function headOf(block: Block, title: ElementContent[], context: BlockContext, parts: Shell): Element[] {
-  const { heading = true } = parts;
+function headOf(block: Block, title: ElementContent[], context: BlockContext): Element[] {
   const name = context.label ? [context.label, block.number].filter(Boolean).join(" ") : undefined;
   const spans = [
     name ? h("span.label", name) : null,
     name && title.length > 0 ? " " : null,
     title.length > 0 ? h("span.title", title) : null,
   ];
-  if (title.length > 0 && heading) return [h(`h${context.headingLevel}.block-title`, spans)];
+  if (title.length > 0 && context.titleIsHeading) return [h(`h${context.headingLevel}.block-title`, spans)];
   return spans.some(Boolean) ? [h("p.block-label", spans)] : [];
 }

@@ -12,9 +12,6 @@ export const safeguard: BlockSpec = {
   audience: "everyone",
   label: { en: "Safe space", id: "Ruang aman" },
   attributes: ["title"],
-  render: (block, children, context) => [
-    shell(block, children, context, {
-      heading: false,
-    }),
-  ],
+  titleIsHeading: false,
+  render: (block, children, context) => [shell(block, children, context)],
 };

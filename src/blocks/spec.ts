@@ -10,6 +10,8 @@ export interface BlockContext {
   readonly language: Language;
   /** The type's fixed word in the book's language, empty where it has none. */
   readonly label: string;
+  /** Whether the title is a heading. */
+  readonly titleIsHeading: boolean;
   /** Level of a heading that names this block, 2 to 6. */
   readonly headingLevel: number;
   /** The block's title as HTML, empty where it has none. */
@@ -52,6 +54,8 @@ export interface BlockSpec {
   readonly sheet?: boolean;
   /** Lines a participant gets to write on, counted on the whole source. */
   writeIn?(block: Block): number;
+  /** False where its title is no heading: it makes no bookmark, and headings inside do not stand below it. */
+  readonly titleIsHeading?: boolean;
   /** The block as HTML. */
   render(block: Block, children: ElementContent[], context: BlockContext): ElementContent[];
 }

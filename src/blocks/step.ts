@@ -15,6 +15,7 @@ export const step: BlockSpec = {
   parents: ["activity", "role-play", "energizer"],
   numbered: { within: "parent", style: "plain" },
   timed: true,
+  titleIsHeading: false,
   render: (block, children, context) => [
     h("section.block.step", { id: block.anchor }, [
       h("p.step-cue", [

@@ -54,7 +54,7 @@ export interface BookProgress {
 export interface BuildResult {
   diagnostics: Diagnostic[];
   /** Published files; none where the sources have errors. */
-  books: (ListedBook & { seconds: number })[];
+  books: MadeBook[];
   browser?: string;
 }
 
@@ -76,16 +76,12 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     };
     const wanted = options.outputs ?? (read.package.config.outputs as OutputName[]);
     await removeStaged(options.destination);
-    const limit = pLimit(options.jobs);
-    const making = booksOf(withImprint(read.package, options.imprint), options.editions).map((book) =>
-      limit(() => makeBook(book, wanted, { options, context })),
-    );
-    const books = await Promise.all(making).catch((error: unknown) => {
-      limit.clearQueue();
-      throw error;
-    });
-    const version = (await browser.started())?.version;
-    await publishListing(books, read.package, { options, context, browser: version });
+    const wantedBooks = booksOf(withImprint(read.package, options.imprint), options.editions);
+    const { books, failures } = await makeBooks(wantedBooks, wanted, { options, context });
+    const version = failures.length > 0 ? undefined : (await browser.started())?.version;
+    // What was published before a failure is listed all the same: the manifest tells what is there.
+    if (books.length > 0) await publishListing(books, read.package, { options, context, browser: version });
+    if (failures.length > 0) throw failures[0];
     return { diagnostics: read.diagnostics, books, ...(version ? { browser: version } : {}) };
   } finally {
     await browser.close();
@@ -112,11 +108,34 @@ interface Making {
   context: OutputContext;
 }
 
+type MadeBook = ListedBook & { seconds: number };
+
+/** Makes books, several at a time; after a failure no other is begun. */
+async function makeBooks(
+  books: readonly Book[],
+  wanted: readonly OutputName[],
+  making: Making,
+): Promise<{ books: MadeBook[]; failures: unknown[] }> {
+  const limit = pLimit(making.options.jobs);
+  const failures: unknown[] = [];
+  const make = async (book: Book): Promise<MadeBook[]> => {
+    if (failures.length > 0) return [];
+    try {
+      return [await makeBook(book, wanted, making)];
+    } catch (error) {
+      failures.push(error);
+      return [];
+    }
+  };
+  const made = await Promise.all(books.map((book) => limit(() => make(book))));
+  return { books: made.flat(), failures };
+}
+
 async function makeBook(
   book: Book,
   wanted: readonly OutputName[],
   { options, context }: Making,
-): Promise<ListedBook & { seconds: number }> {
+): Promise<MadeBook> {
   options.signal?.throwIfAborted();
   const begun = performance.now();
   const { id, edition, module } = book;

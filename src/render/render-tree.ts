@@ -61,7 +61,8 @@ function handlersFor(options: RenderOptions): Handlers {
   const block = (state: State, node: Block): ElementContent[] => {
     const spec = blockSpec(node.name);
     if (!spec) throw new Error(`No block ${node.name}`);
-    const titled = node.attributes.title !== undefined || node.title !== undefined;
+    const titleIsHeading = spec.titleIsHeading !== false;
+    const titled = titleIsHeading && (node.attributes.title !== undefined || node.title !== undefined);
     const headingLevel = Math.min(6, level + depth);
     depth += titled ? 1 : 0;
     const children = state.all(node);
@@ -74,6 +75,7 @@ function handlersFor(options: RenderOptions): Handlers {
       policy: options.edition,
       language,
       label: spec.label?.[language] ?? "",
+      titleIsHeading,
       headingLevel,
       title: title.length > 0 ? title : plain,
     });
@@ -86,7 +88,8 @@ function handlersFor(options: RenderOptions): Handlers {
         state.all(node),
       ),
     figure: (state, node: Figure) =>
-      h("figure", { id: node.anchor }, [
+      // The picture is what a PDF tags as a figure, with its words; the group round it is none.
+      h("figure", { id: node.anchor, role: "group" }, [
         ...state.all(node),
         node.caption
           ? h("figcaption", [

@@ -18,6 +18,7 @@ export const bookSchema: Schema = {
     "*": ["className", "id", "lang", "dir", "title", "align"],
     a: ["href", "ariaLabel", "ariaDescribedBy", "dataFootnoteRef", "dataFootnoteBackref"],
     div: ["role", "ariaLabel"],
+    figure: ["role"],
     img: ["src", "alt", "width", "height"],
     section: ["dataFootnotes"],
     th: ["scope", "colSpan", "rowSpan"],

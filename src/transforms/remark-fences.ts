@@ -5,8 +5,11 @@ import type { VFile } from "vfile";
 import { blocks as specs, blockWords } from "../blocks/index.ts";
 import { report } from "../diagnostics/report.ts";
 
-/** What may stand before a fence: spaces, quote marks, list marks, and marks that nobody can see. */
-const lead = String.raw`^(?:[\s>\u00ad\u200b-\u200f\u2060\ufeff]|[-*+]\s|\d{1,9}[.)]\s|\[\^[^\]\s]+\]:\s)*`;
+/** Marks that keep a fence from being one, and that few people see. */
+const spoiling = /[\\\u00a0\u00ad\u200b-\u200f\u2060\ufeff]/;
+
+/** What may stand before a fence: spaces, quote marks, list marks, and marks that spoil it. */
+const lead = String.raw`^(?:[\s>\\\u00ad\u200b-\u200f\u2060\ufeff]|[-*+]\s|\d{1,9}[.)]\s|\[\^[^\]\s]+\]:\s)*`;
 
 /** A line of three colons or more, as it looks to a person: behind quote marks and list marks, too. */
 const fenceLine = new RegExp(`${lead}(:{3,})(.*)$`);
@@ -98,6 +101,7 @@ function claimEnds(file: VFile, blocks: OpenBlock[], lines: string[], accounted:
       closing !== null &&
       (closing[1]?.length ?? 0) >= block.colons &&
       (closing[2] ?? "").trim() === "" &&
+      !spoiling.test(closing[0]) &&
       !accounted.has(end.line);
     if (closes) {
       accounted.add(end.line);
@@ -124,16 +128,14 @@ function checkVerbatim(tree: Root, file: VFile, lines: string[], accounted: Set<
       /^[\s>]*(?:`{3,}|~{3,})/.test((lines[start.line - 1] ?? "").slice(columnOf(node)));
     if (node.type === "code" && fenced && !closesCode(node, lines))
       report(file, "code-unclosed", {}, lineOf(node));
-    if (node.type === "html" && /^\s*<!--/.test(node.value) && !node.value.includes("-->")) {
+    // A comment that holds the beginning of another was meant to end before it.
+    if (node.type === "html" && /^\s*<!--(?:(?!-->)[\s\S])*(?:<!--|$)/.test(node.value)) {
       report(file, "comment-unclosed", {}, lineOf(node));
     }
     const harmless =
       isComment(node) || (fenced && node.type === "code" && /^(?:md|markdown)$/.test(node.lang ?? ""));
-    // In HTML even colons amid a line are a fence that somebody lost there.
-    const isFence = (text: string): boolean =>
-      fenceLine.test(text) ||
-      almostFence.test(text) ||
-      (node.type === "html" && node.value.includes(":::") && text.includes(":::"));
+    // Here even colons amid a line are a fence that somebody lost.
+    const isFence = (text: string): boolean => text.includes(":::") || almostFence.test(text);
     const colons = (text: string): string =>
       node.type === "html" ? text.replace(/&(?:#58|#x3a|colon);/gi, ":") : text;
     for (let { line } = start; line <= end.line; line += 1) {

@@ -28,7 +28,7 @@ describe("the program", () => {
     [["check"], 0, /Tidak ada masalah/, /^$/],
     [["check", "--lang", "en"], 0, /No problems/, /^$/],
     [["build", "--tiada"], 2, /^$/, /^edisi: .*--tiada.*\n$/],
-    [["build", "hakk"], 2, /^$/, /^edisi: Tidak ada modul hakk\. hak\?.*\n$/m],
+    [["build", "hakk"], 2, /^$/, /^edisi: Tidak ada modul hakk\. Mungkin maksudnya `hak`\?.*\n$/m],
     [
       ["build", "--output", "press", "--lang", "en"],
       2,

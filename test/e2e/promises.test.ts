@@ -11,6 +11,8 @@ const longParagraphs = 1500;
 
 let tool: string;
 let folder: string;
+/** What a killed run leaves of its browser's profile stays inside the test's own folder. */
+let env: NodeJS.ProcessEnv;
 let root: string;
 let lesson: string;
 let first: Ended;
@@ -19,6 +21,7 @@ let before: Record<string, string>;
 beforeAll(async () => {
   tool = await compiledTool();
   folder = await realpath(await mkdtemp(join(tmpdir(), "edisi-test-")));
+  env = { ...process.env, TMPDIR: folder };
   root = join(folder, "paket");
   lesson = join(root, "modules", "k3", "01-satu.md");
   await mkdir(join(root, "modules", "k3"), { recursive: true });
@@ -51,7 +54,10 @@ interface Ended {
 /** Runs the real program to its end. */
 async function edisi(...args: string[]): Promise<Ended> {
   try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, [tool, ...args], { cwd: root });
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [tool, ...args], {
+      cwd: root,
+      env,
+    });
     return { status: 0, out: stdout, err: stderr };
   } catch (error) {
     const { code, signal, stdout, stderr } = error as {
@@ -257,7 +263,11 @@ interface Running {
 }
 
 function start(...args: string[]): Running {
-  const child = spawn(process.execPath, [tool, ...args], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [tool, ...args], {
+    cwd: root,
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let out = "";
   let err = "";
   child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));

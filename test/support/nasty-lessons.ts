@@ -163,7 +163,6 @@ const spoilt = fc.constantFrom<[string, string]>(
   ["<p>:::NAME", ":::</p>"],
   ["<div>\n:::NAME", ":::\n</div>"],
   ["<pre>\n\n:::NAME", ":::\n\n</pre>"],
-  ["&#58;&#58;&#58;NAME", "&#58;&#58;&#58;"],
   [":::NAME[@]{judul='@'}", ":::"],
   [":::NAME[@", "@]\n:::"],
   [":NAME[@", "@]"],

@@ -35,6 +35,8 @@ const right: Record<string, string> = {
   "a block shown in code of Markdown, in a list": "- ~~~markdown\n  :::say\n  ~~~\n",
   "code with shorter code inside": "````md\n```js\n:::say\n```\n````\n",
   "an empty code": "```\n```\n",
+  "comments beside each other":
+    "<!-- a --> <!-- b -->\n\n<!--\na\n-->\n\n<!---->\n\nx <!-- c --> y <!-- d -->\n",
   "a fence in inline code": "Tulis `:::fasilitator` lalu `:::`.\n",
   "colons of prose": "Jam 08:30, a::b, C++ std::vector, rasio 1:2:3 :) ::)\n",
   "a colon behind bold text": "**Dasar**:hukum[1]\n",
@@ -98,6 +100,15 @@ const wrong: [name: string, body: string, reports: string[]][] = [
   ["a fence in a heading", "# :::say\nx\n", ["1:1 fence-stray"]],
   ["a fence in bold", "**:::say**\n", ["1:1 fence-stray"]],
   ["a fence behind a footnote's mark", "[^1]: ::: say\n", ["1:1 fence-stray"]],
+  ["a fence in a table in code", "```\n| :::say |\n```\n", ["2:1 fence-in-code"]],
+  ["an escaped fence in code", "```\n\\:::say\n```\n", ["2:1 fence-in-code"]],
+  ["an escaped end", ":::say\nx\n\\:::\n", ["1:1 fence-unclosed", "3:1 fence-stray"]],
+  ["an end behind an invisible mark", ":::say\nx\n\u200B:::", ["1:1 fence-unclosed", "3:1 fence-stray"]],
+  [
+    "colons as entities",
+    "&#58;&#58;&#58;say\n\n<p>\n&colon;&colon;&colon;say\n",
+    ["1:1 fence-stray", "4:1 fence-in-code"],
+  ],
   ["an escaped fence", "\\:::say\nx\n\\:::\n", ["1:1 fence-stray", "3:1 fence-stray"]],
   ["a fence with an invisible mark", "\u200B:::say\nx\n\u200B:::\n", ["1:1 fence-stray", "3:1 fence-stray"]],
   ["a fence behind a no-break space", "\u00A0:::say\nx\n\u00A0:::\n", ["1:1 fence-stray", "3:1 fence-stray"]],
@@ -135,6 +146,8 @@ const wrong: [name: string, body: string, reports: string[]][] = [
     ":::say\n```md\n:::\n```\n:::\n",
     ["2:1 code-unclosed", "4:1 code-unclosed", "5:1 fence-in-code"],
   ],
+  ["a comment that another one ends", "<!-- a\n\n:::say\nx\n<!-- b -->\n", ["1:1 comment-unclosed"]],
+  ["a comment in a comment that another one ends", "a <!-- b <!-- c --> d\n", ["1:3 comment-unclosed"]],
   [
     "a comment without an end",
     "<!-- a\n\n:::say\nx\n:::\n",
