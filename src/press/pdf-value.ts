@@ -139,7 +139,10 @@ export function textString(text: string): string {
   return `<FEFF${Buffer.from(text, "utf16le").swap16().toString("hex").toUpperCase()}>`;
 }
 
-/** The text of a PDF string: UTF-16 with its mark, else Latin-1, which PDFDocEncoding equals for our needs. */
+/**
+ * The text of a PDF string: UTF-16 with its mark, else Latin-1, which PDFDocEncoding equals for our needs.
+ * @internal
+ */
 export function decodeText(value: string): string {
   return value.startsWith("\u00fe\u00ff")
     ? Buffer.from(value.slice(2), "latin1").swap16().toString("utf16le")

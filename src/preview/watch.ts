@@ -71,7 +71,10 @@ function isIgnored(path: string, { root, destination }: WatchOptions): boolean {
   return apart && (path === destination || isInside(destination, path));
 }
 
-/** True for a file name that editors, office programs and systems use for themselves. */
+/**
+ * True for a file name that editors, office programs and systems use for themselves.
+ * @internal
+ */
 export function isTemporary(name: string): boolean {
   return /^[.~#]|~$|^4913$|^(?:Thumbs\.db|desktop\.ini)$|\.(?:tmp|temp|swp|swx|part|bak|crdownload)$/i.test(
     name,

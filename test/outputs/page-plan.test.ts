@@ -6,7 +6,7 @@ import type { Destination } from "../../src/press/chromium-pdf.ts";
 
 /** A first pass with anchors on pages; only the page matters to the plan. */
 function foundOn(pages: Record<string, number>): Map<string, Destination> {
-  return new Map(Object.entries(pages).map(([anchor, page]) => [anchor, { page, top: 0 } as Destination]));
+  return new Map(Object.entries(pages).map(([anchor, page]) => [anchor, { page, top: 0 }]));
 }
 
 describe("the plan of pages", () => {

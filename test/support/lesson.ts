@@ -13,10 +13,10 @@ import { numberModule, prepareIntroduction } from "../../src/transforms/number-m
 import { parseLesson } from "../../src/transforms/parse-lesson.ts";
 
 /** Folder that stands in for a package: pictures are looked for in it. */
-export const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
+const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
 
 /** Front matter of a lesson made for a test. */
-export function matterOf(matter: Partial<LessonMatter> = {}): LessonMatter {
+function matterOf(matter: Partial<LessonMatter> = {}): LessonMatter {
   return {
     title: "Sesi",
     duration: 30,

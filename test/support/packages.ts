@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 /** Files of a small package by path; `undefined` leaves one out. */
-export const smallPackage: Readonly<Record<string, string>> = {
+const smallPackage: Readonly<Record<string, string>> = {
   "modules/package.yaml":
     "judul: Paket uji\ntanggal: 2026-11-22\nkeluaran: [html]\npenerbit:\n  - id: uji\n    nama: Serikat Uji\n",
   "modules/hak/module.md": "---\njudul: Hak\nnomor: 1\n---\n\nPengantar modul.\n",

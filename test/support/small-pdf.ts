@@ -22,7 +22,7 @@ export function pdfOf(objects: Readonly<Record<number, PdfObject>>, trailer: str
 }
 
 /** A compressed stream. */
-export function stream(content: string): PdfObject {
+function stream(content: string): PdfObject {
   const data = deflateSync(Buffer.from(content, "latin1")).toString("latin1");
   return `<</Filter /FlateDecode\n/Length ${data.length}>> stream\n${data}\nendstream`;
 }

@@ -14,7 +14,7 @@ export interface ContentsLine {
 export const millimetre = 72 / 25.4;
 
 /** The lines of the contents, as they are printed and linked. */
-export function contentsLines({ pages }: ReadPdf): ContentsLine[] {
+function contentsLines({ pages }: ReadPdf): ContentsLine[] {
   return contentsPages(pages).flatMap(({ links }) =>
     links.map(({ text, destination = "" }) => {
       const words = squeeze(text).split(" ");

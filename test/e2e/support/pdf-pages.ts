@@ -98,10 +98,10 @@ export async function readPdf(path: string): Promise<ReadPdf> {
     }
     return {
       pages,
-      outline: await bookmarks(document, (await document.getOutline()) as OutlineNode[] | null),
+      outline: await bookmarks(document, await document.getOutline()),
       destinations,
       info: info as Record<string, unknown>,
-      xmp: Object.fromEntries(metadata ?? []) as Record<string, unknown>,
+      xmp: Object.fromEntries(metadata ?? []),
       marked: ((await document.getMarkInfo()) as { Marked?: boolean } | null)?.Marked === true,
       viewer: await document.getViewerPreferences(),
     };
