@@ -1,4 +1,4 @@
-// This function runs in the page: it must stand alone, and may use nothing from around it.
+// These functions run in the page: each must stand alone, and may use nothing from around it.
 
 interface Element {
   className: string;
@@ -56,5 +56,13 @@ export function fillPages(plan: {
   }
   for (const slot of document.querySelectorAll("[data-page-of]")) {
     slot.textContent = plan.labels[slot.dataset["pageOf"] ?? ""] ?? "";
+  }
+}
+
+/** Takes the lines for notes out again; blank pages keep theirs. */
+export function emptyNotes(): void {
+  for (const place of document.querySelectorAll(".page-end.notes")) {
+    place.textContent = "";
+    place.className = "page-end";
   }
 }

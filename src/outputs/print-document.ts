@@ -95,7 +95,7 @@ function markPageEnds(sessions: readonly Element[]): string[] {
   const anchors: string[] = [];
   const mark = (): Element => {
     anchors.push(`${pageEnd}${anchors.length + 1}`);
-    return h("div", { id: anchors.at(-1) });
+    return h("div.page-end", { id: anchors.at(-1) });
   };
   for (const session of sessions) {
     // White space between two sheets would get a page of its own.

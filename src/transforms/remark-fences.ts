@@ -129,7 +129,7 @@ function checkVerbatim(tree: Root, file: VFile, lines: string[], accounted: Set<
     if (node.type === "code" && fenced && !closesCode(node, lines))
       report(file, "code-unclosed", {}, lineOf(node));
     // A comment that holds the beginning of another was meant to end before it.
-    if (node.type === "html" && /^\s*<!--(?:(?!-->)[\s\S])*(?:<!--|$)/.test(node.value)) {
+    if (node.type === "html" && /<!--(?:(?!-->)[\s\S])*(?:<!--|$)/.test(node.value)) {
       report(file, "comment-unclosed", {}, lineOf(node));
     }
     const harmless =

@@ -45,6 +45,16 @@ describe("the participant's edition", () => {
 });
 
 describe("a projection", () => {
+  test.each(Object.entries(cases).filter(([name]) => name !== "when a law was checked"))(
+    "holds nothing of %s even before it is rendered",
+    async (_, body) => {
+      const { tree } = await lessonOf(body);
+      const selected = JSON.stringify(project(tree, editions.participant));
+      expect(selected).not.toContain("rahasia");
+      expect(selected).toContain("terbuka");
+    },
+  );
+
   test("leaves the tree as it was", async () => {
     const { tree } = await lessonOf(Object.values(cases).join("\n"));
     const before = JSON.stringify(tree);

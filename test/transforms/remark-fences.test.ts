@@ -101,6 +101,7 @@ const wrong: [name: string, body: string, reports: string[]][] = [
   ["a fence in bold", "**:::say**\n", ["1:1 fence-stray"]],
   ["a fence behind a footnote's mark", "[^1]: ::: say\n", ["1:1 fence-stray"]],
   ["a fence in a table in code", "```\n| :::say |\n```\n", ["2:1 fence-in-code"]],
+  ["a comment without an end in HTML", "<div>\n<!-- a\n</div>\n\nx\n", ["1:1 comment-unclosed"]],
   ["an escaped fence in code", "```\n\\:::say\n```\n", ["2:1 fence-in-code"]],
   ["an escaped end", ":::say\nx\n\\:::\n", ["1:1 fence-unclosed", "3:1 fence-stray"]],
   ["an end behind an invisible mark", ":::say\nx\n\u200B:::", ["1:1 fence-unclosed", "3:1 fence-stray"]],
