@@ -1,5 +1,5 @@
-import type { RuleId, Severity } from "../src/diagnostics/rules.ts";
-import { ruleOf } from "../src/diagnostics/rules.ts";
+import type { Severity } from "../src/diagnostics/rule.ts";
+import { ruleOf, type RuleId } from "../src/diagnostics/rules.ts";
 import { languages, type Language } from "../src/model/language.ts";
 import { row } from "./table.ts";
 

@@ -3,7 +3,8 @@ import type { VFile } from "vfile";
 import type { VFileMessage } from "vfile-message";
 import type { Language, Localized } from "../model/language.ts";
 import { fill } from "./failure.ts";
-import { rules, ruleOf, type RuleId, type Severity } from "./rules.ts";
+import type { Severity } from "./rule.ts";
+import { rules, ruleOf, type RuleId } from "./rules.ts";
 import { nearSentence } from "./suggest.ts";
 
 /** Arguments of a message: texts, texts in both languages, or `near` with the word that was meant. */
