@@ -5,7 +5,9 @@ import type { Check } from "./check.ts";
 export const empty: Check = {
   nodes: {
     root(tree, { file, duration }) {
-      if (duration !== undefined && tree.children.length === 0) {
+      // Front matter that never ends has taken the text: that is said already.
+      const taken = file.messages.some(({ ruleId }) => ruleId === "front-matter-unclosed");
+      if (duration !== undefined && tree.children.length === 0 && !taken) {
         report(file, "lesson-empty", {}, { line: 1, column: 1 });
       }
     },

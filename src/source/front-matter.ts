@@ -87,19 +87,20 @@ function wordedYaml(file: VFile, yaml: string, linesBefore: number, allowed: rea
     return { ...result, unreadable: true };
   }
   const values = plainValues(file, document);
+  if (!values) return { ...result, unreadable: true };
   for (const pair of document.contents.items) {
     takePair({ file, result, values, allowed, place }, pair);
   }
   return result;
 }
 
-function plainValues(file: VFile, document: Document): Record<string, unknown> {
+function plainValues(file: VFile, document: Document): Record<string, unknown> | undefined {
   try {
     return document.toJS({ maxAliasCount: aliasLimit }) as Record<string, unknown>;
   } catch {
     // The only error left is the alias bound: the document has parsed without errors.
     report(file, "yaml-aliases", { limit: aliasLimit }, { line: 1, column: 1 });
-    return {};
+    return undefined;
   }
 }
 
