@@ -14,6 +14,9 @@ export function ruleReference(ids: readonly RuleId[]): string {
     "Halaman ini dibuat dari kode dengan `npm run docs`; jangan diedit dengan tangan.",
     "This page is made from the code by `npm run docs`; do not edit it by hand.",
     "",
+    "Setiap aturan mempunyai halaman dengan contoh keliru dan contoh benar; peringatan dapat diatur di package.yaml (`aturan`).",
+    "Every rule has a page with a bad and a good example; warnings can be set in package.yaml (`rules`).",
+    "",
     "`{…}` diisi ketika pesan ditampilkan. Kesalahan menghentikan penyusunan; peringatan tidak, kecuali dengan `edisi check --strict`.",
     "`{…}` is filled in when the message is shown. An error stops a build; a warning does not, but for `edisi check --strict`.",
     "",
@@ -21,7 +24,7 @@ export function ruleReference(ids: readonly RuleId[]): string {
     row(["---", "---", ...languages.map(() => "---")]),
     ...[...ids].sort().map((id) => {
       const { severity } = ruleOf(id);
-      return row([`\`${id}\``, severities[severity], ...languages.map((language) => textOf(id, language))]);
+      return row([`[\`${id}\`](rules/${id}.md)`, severities[severity], ...languages.map((language) => textOf(id, language))]);
     }),
   ];
   return `${lines.join("\n")}\n`;

@@ -2,6 +2,7 @@ import { CannotRun } from "../diagnostics/failure.ts";
 import { languages, type Language } from "../model/language.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import { editionNames, type EditionName } from "../editions/index.ts";
+import { reporterNames, type ReporterName } from "../reporters/index.ts";
 import { laterOutputs, outputNames, type OutputName } from "../outputs/names.ts";
 
 /** Editions named on the command line. @throws CannotRun `value-unknown` */
@@ -18,6 +19,12 @@ export function chosenOutputs(written: string | undefined): OutputName[] | undef
     }
   }
   return chosen(written, outputNames, "--output");
+}
+
+/** A format of diagnostics named on the command line. @throws CannotRun `value-unknown` */
+export function chosenFormat(written: string): ReporterName {
+  const [name = "text"] = chosen(written, reporterNames, "--format");
+  return name;
 }
 
 /** A language named on the command line. @throws CannotRun `value-unknown` */

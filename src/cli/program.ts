@@ -26,6 +26,7 @@ export async function runProgram(argv: readonly string[], shell: Shell): Promise
     .description(shell.texts.check)
     .argument(`[${shell.texts.moduleWord}...]`, shell.texts.buildModules)
     .option("--strict", shell.texts.strict)
+    .option("--format <name>", shell.texts.format)
     .option("--json", shell.texts.json)
     .action(async (modules: string[], options: CheckArguments) => {
       const { runCheck } = await import("./check.ts");

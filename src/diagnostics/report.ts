@@ -59,13 +59,26 @@ export function hintOf(ruleId: RuleId, details: Details, language: Language): st
   return hint === undefined ? undefined : fill(hint, wordsOf(details, language));
 }
 
-/** The diagnostics of several files: by path, then by place. */
-export function diagnosticsOf(files: Iterable<VFile>): Diagnostic[] {
+/** Path of a rule's page, with a bad and a good example, in edisi's own folder. */
+export function docsOf(ruleId: RuleId): string {
+  return `docs/rules/${ruleId}.md`;
+}
+
+/** How grave a package wants its warnings to be. */
+export type Severities = ReadonlyMap<string, Severity | "off">;
+
+/**
+ * The diagnostics of several files: by path, then by place.
+ * @param severities what the package sets; a rule that is off is left out
+ */
+export function diagnosticsOf(files: Iterable<VFile>, severities: Severities = new Map()): Diagnostic[] {
   const all: Diagnostic[] = [];
   for (const file of files) {
     const lines = String(file.value ?? "").split("\n");
     for (const message of file.messages) {
-      if (isRuleId(message.ruleId)) all.push(toDiagnostic(file, message, message.ruleId, lines));
+      if (!isRuleId(message.ruleId)) continue;
+      const severity = severities.get(message.ruleId) ?? ruleOf(message.ruleId).severity;
+      if (severity !== "off") all.push({ ...toDiagnostic(file, message, message.ruleId, lines), severity });
     }
   }
   return all.sort(byPlace);
@@ -76,11 +89,15 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === "error");
 }
 
-function toDiagnostic(file: VFile, message: VFileMessage, ruleId: RuleId, lines: string[]): Diagnostic {
+function toDiagnostic(
+  file: VFile,
+  message: VFileMessage,
+  ruleId: RuleId,
+  lines: string[],
+): Omit<Diagnostic, "severity"> {
   const { line, column } = message;
   return {
     ruleId,
-    severity: message.fatal === true ? "error" : "warning",
     path: file.path,
     line,
     column,

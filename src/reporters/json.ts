@@ -1,4 +1,4 @@
-import { hintOf, messageOf, type Diagnostic } from "../diagnostics/report.ts";
+import { docsOf, hintOf, messageOf, type Diagnostic } from "../diagnostics/report.ts";
 import type { Language } from "../model/language.ts";
 
 /** A diagnostic as other programs read it. */
@@ -10,6 +10,8 @@ export interface JsonDiagnostic {
   column: number | null;
   message: string;
   hint: string | null;
+  /** The rule's page in edisi's folder. */
+  docs: string;
 }
 
 /** Diagnostics for other programs. */
@@ -22,5 +24,6 @@ export function jsonDiagnostics(diagnostics: readonly Diagnostic[], language: La
     column: column ?? null,
     message: messageOf(ruleId, details, language),
     hint: hintOf(ruleId, details, language) ?? null,
+    docs: docsOf(ruleId),
   }));
 }

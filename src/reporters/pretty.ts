@@ -1,12 +1,6 @@
 import { styleText } from "node:util";
 import { hintOf, messageOf, type Diagnostic } from "../diagnostics/report.ts";
-import type { Language } from "../model/language.ts";
-
-/** How diagnostics are put into words. */
-export interface PrettyOptions {
-  language: Language;
-  color: boolean;
-}
+import type { Reporter, ReporterOptions } from "./reporter.ts";
 
 const counts = {
   id: (errors: number, warnings: number): string => `${errors} kesalahan, ${warnings} peringatan`,
@@ -23,14 +17,14 @@ const severities = {
  * Diagnostics for people: `file:line:column  message  (rule)`, the source line under it with a mark, and the way out.
  * The last line counts them. Empty where there are none.
  */
-export function prettyDiagnostics(diagnostics: readonly Diagnostic[], options: PrettyOptions): string {
+export const prettyDiagnostics: Reporter = (diagnostics, options) => {
   if (diagnostics.length === 0) return "";
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
   const summary = counts[options.language](errors, diagnostics.length - errors);
   return `${diagnostics.map((each) => prettyDiagnostic(each, options)).join("\n\n")}\n\n${summary}\n`;
-}
+};
 
-function prettyDiagnostic(diagnostic: Diagnostic, { language, color }: PrettyOptions): string {
+function prettyDiagnostic(diagnostic: Diagnostic, { language, color }: ReporterOptions): string {
   const { ruleId, severity, path, line, column, details, sourceLine } = diagnostic;
   const paint = (format: Parameters<typeof styleText>[0], text: string): string =>
     color ? styleText(format, text, { validateStream: false }) : text;

@@ -13,6 +13,8 @@ const aliasLimit = 50;
 export interface WordedYaml {
   values: Partial<Record<Word, unknown>>;
   places: Partial<Record<Word, Point>>;
+  /** Words that a misspelt one was meant to be: that they are missing is said with it. */
+  meant?: Set<Word>;
   /** True where nothing could be read: what is missing then is not worth a message. */
   unreadable?: boolean;
 }
@@ -120,6 +122,8 @@ function takePair({ file, result, values, allowed, place }: Taking, pair: Pair):
   if (word === undefined) {
     const spellings = allowed.flatMap((each) => [words[each].id, words[each].en]);
     const near = nearest(written, spellings) ?? "";
+    const meant = canonicalWord(near, allowed);
+    if (meant) (result.meant ??= new Set()).add(meant);
     report(file, "word-unknown", { word: written, known: spelledList(allowed), near }, point);
   } else if (word in result.values) {
     report(file, "word-twice", { word: written, other: words[word].id }, point);

@@ -34,7 +34,7 @@ export function validateWords<F extends Fields>(
     const word = name as Word;
     const value = yaml.values[word];
     if (value === undefined || value === null) {
-      if (field.required === true && yaml.unreadable !== true)
+      if (field.required === true && yaml.unreadable !== true && yaml.meant?.has(word) !== true)
         report(file, "word-missing", { word: words[word] }, { line: 1, column: 1 });
       continue;
     }

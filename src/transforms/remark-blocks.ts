@@ -71,11 +71,14 @@ function readAttributes(
   labelled: boolean,
 ): BlockAttributes {
   const result: Partial<Record<AttributeName, unknown>> = {};
+  // A required attribute that is only misspelt: that it is missing is said with its right spelling.
+  const meant = new Set<string | undefined>();
   for (const [written, value] of Object.entries(node.attributes ?? {})) {
     const name = canonicalWord(written, spec.attributes) as AttributeName | undefined;
     if (name === undefined) {
       const spellings = spec.attributes.flatMap((each) => [words[each].id, words[each].en]);
       const near = nearest(written, spellings) ?? "";
+      meant.add(canonicalWord(near, spec.attributes));
       report(
         file,
         "attribute-unknown",
@@ -93,7 +96,7 @@ function readAttributes(
     result[name] = parsed;
   }
   for (const name of spec.required ?? []) {
-    if (name in result || (name === "title" && labelled)) continue;
+    if (name in result || meant.has(name) || (name === "title" && labelled)) continue;
     report(file, "attribute-missing", { name: node.name, attribute: words[name] }, opening(node));
   }
   return result as BlockAttributes;

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { diagnosticsOf } from "../../src/diagnostics/report.ts";
+import { diagnosticsOf, report } from "../../src/diagnostics/report.ts";
+import { githubDiagnostics } from "../../src/reporters/github.ts";
 import { jsonDiagnostics } from "../../src/reporters/json.ts";
 import { prettyDiagnostics } from "../../src/reporters/pretty.ts";
 import { readLessonMatter } from "../../src/source/matter.ts";
@@ -30,7 +31,11 @@ ${"Kata yang panjang ".repeat(12)}[b](lain.md)${" dan kata lagi".repeat(12)}
 const module = await moduleOf([body]);
 const matter = textFile(Buffer.from("---\ndurasii: lima\n---\n"), "modules/uji/02.md");
 readLessonMatter(matter);
-const diagnostics = diagnosticsOf([matter, ...module.lessons.map(({ file }) => file)]);
+// Lists of all blocks and attributes would change with every new one.
+const diagnostics = diagnosticsOf([matter, ...module.lessons.map(({ file }) => file)]).map((diagnostic) => ({
+  ...diagnostic,
+  details: "known" in diagnostic.details ? { ...diagnostic.details, known: "…" } : diagnostic.details,
+}));
 
 describe("the pretty reporter", () => {
   test.each(["id", "en"] as const)("says what is wrong and where, in %s", async (language) => {
@@ -66,8 +71,35 @@ describe("the JSON reporter", () => {
   test("gives every diagnostic with the same fields", async () => {
     const json = jsonDiagnostics(diagnostics, "en");
     for (const each of json) {
-      expect(Object.keys(each)).toEqual(["rule", "severity", "file", "line", "column", "message", "hint"]);
+      expect(Object.keys(each)).toEqual([
+        "rule",
+        "severity",
+        "file",
+        "line",
+        "column",
+        "message",
+        "hint",
+        "docs",
+      ]);
     }
     await expect(`${JSON.stringify(json, null, 2)}\n`).toMatchFileSnapshot(golden("diagnostics.json"));
+  });
+});
+
+describe("the reporter for GitHub", () => {
+  test("gives every diagnostic a command of one line", async () => {
+    const lines = githubDiagnostics(diagnostics, { language: "id", color: false });
+    expect(lines.match(/^::(?:error|warning) file=/gm)).toHaveLength(diagnostics.length);
+    await expect(lines).toMatchFileSnapshot(golden("github.txt"));
+  });
+
+  test("escapes what would end a property or the command", () => {
+    const file = textFile(Buffer.from("x"), "modules/a,b:c/100%.md");
+    report(file, "link-target", { target: "#50%\r\na:b,c" });
+    const line = githubDiagnostics(diagnosticsOf([file]), { language: "en", color: false });
+    expect(line).toBe(
+      "::error file=modules/a%2Cb%3Ac/100%25.md,title=link-target::" +
+        "Unexpected link to #50%25%0D%0Aa:b,c, which nothing in this book bears%0Adocs/rules/link-target.md\n",
+    );
   });
 });

@@ -110,4 +110,22 @@ export const sourceRules = {
       id: "Folder ini tidak mempunyai module.md, tempat judul dan pengantar modul",
     },
   },
+  "rule-unknown": {
+    severity: "error",
+    message: {
+      en: "Unexpected rule `{rule}`, expected one of those in docs/rules.md.{near}",
+      id: "Aturan `{rule}` tidak ada; semua aturan ada di docs/rules.md.{near}",
+    },
+  },
+  "severity-fixed": {
+    severity: "error",
+    message: {
+      en: "Unexpected severity of `{rule}`: it is always an error, and only warnings can be set",
+      id: "`{rule}` selalu kesalahan; hanya peringatan yang dapat diatur",
+    },
+    hint: {
+      en: "What it finds would be missing, wrong or in the wrong hands in print. Take this line away.",
+      id: "Yang ditemukannya akan hilang, keliru, atau sampai ke tangan yang salah bila dicetak. Hapus baris ini.",
+    },
+  },
 } satisfies Record<string, Rule>;
