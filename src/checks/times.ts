@@ -1,36 +1,44 @@
 import type { Root } from "mdast";
-import { blockSpec } from "../blocks/index.ts";
 import { report } from "../diagnostics/report.ts";
 import type { Block } from "../model/nodes.ts";
+import { minutesOf, timedIn } from "../schedule/session-parts.ts";
+import { placeOfWord } from "../source/place-of.ts";
 import type { Check } from "./check.ts";
 
-/** The timed parts of a session add up to its duration, and the steps of an activity to the activity's. */
+/**
+ * The timed parts of a session add up to its duration, the steps of an activity to the activity's, and the sessions of a
+ * module to its budget; where some parts have minutes, all have.
+ */
 export const times: Check = {
   nodes: {
     root(tree, { file, duration }) {
       const parts = timedIn(tree);
-      const sum = minutes(parts);
-      if (!duration || parts.length === 0 || sum === duration) return;
-      report(file, "time-session", { sum, duration }, parts[0]?.position?.start);
+      const sum = sumOf(parts);
+      if (!duration || sum === 0) return;
+      for (const part of parts) {
+        if (minutesOf(part) === 0) report(file, "time-missing", {}, part.position?.start);
+      }
+      if (sum !== duration) report(file, "time-session", { sum, duration }, parts[0]?.position?.start);
     },
     block(block, { file }) {
       const steps = timedIn(block);
       const { duration } = block.attributes;
-      if (steps.length === 0 || duration === undefined || minutes(steps) === duration) return;
-      report(file, "time-activity", { sum: minutes(steps), duration }, block.position?.start);
+      const sum = sumOf(steps);
+      if (duration === undefined || sum === 0) return;
+      for (const step of steps) {
+        if (minutesOf(step) === 0) report(file, "time-missing", {}, step.position?.start);
+      }
+      if (sum !== duration) report(file, "time-activity", { sum, duration }, block.position?.start);
     },
+  },
+  module({ file, matter, lessons }) {
+    const sum = lessons.reduce((total, lesson) => total + lesson.matter.duration, 0);
+    const budget = matter.duration;
+    if (budget === undefined || lessons.length === 0 || sum === budget) return;
+    report(file, "time-module", { sum, budget }, placeOfWord(file, "duration"));
   },
 };
 
-/** The nearest timed blocks inside a node: a step inside an activity is the activity's, not the session's. */
-function timedIn(node: Root | Block): Block[] {
-  return node.children.flatMap((child) => {
-    if (child.type !== "block") return [];
-    const timed = blockSpec(child.name)?.timed === true && child.attributes.duration !== undefined;
-    return timed ? [child] : timedIn(child);
-  });
-}
-
-function minutes(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, block) => sum + (block.attributes.duration ?? 0), 0);
+function sumOf(blocks: readonly (Root | Block)[]): number {
+  return blocks.reduce((sum, block) => sum + (block.type === "block" ? minutesOf(block) : 0), 0);
 }

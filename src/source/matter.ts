@@ -2,6 +2,7 @@ import type { VFile } from "vfile";
 import type { LessonMatter, ModuleMatter } from "../model/book.ts";
 import { minutes, moduleNumber, required, text, texts } from "./fields.ts";
 import { splitFrontMatter } from "./front-matter.ts";
+import { readMaterials, writtenMaterials } from "./materials.ts";
 import { validateWords } from "./validate.ts";
 import type { Word } from "./words.ts";
 
@@ -11,8 +12,9 @@ const lessonFields = {
   summary: text,
   objectives: required(texts),
   methods: texts,
-  materials: texts,
+  materials: writtenMaterials,
   preparation: texts,
+  bring: texts,
 };
 
 const moduleFields = {
@@ -21,6 +23,7 @@ const moduleFields = {
   number: moduleNumber,
   duration: minutes,
   summary: text,
+  bring: texts,
 };
 
 /** Reads a lesson's front matter; what is missing or wrong is reported and stands in as empty. */
@@ -34,8 +37,9 @@ export function readLessonMatter(file: VFile): { matter: LessonMatter; body: str
       summary: values.summary,
       objectives: values.objectives ?? [],
       methods: values.methods ?? [],
-      materials: values.materials ?? [],
+      ...readMaterials(file, values.materials ?? []),
       preparation: values.preparation ?? [],
+      bring: values.bring ?? [],
     },
     body: split.body,
   };
