@@ -3,9 +3,10 @@
 const layers = [
   ["model"],
   ["diagnostics"],
-  ["source", "blocks", "transforms", "browser", "press", "preflight"],
+  ["source", "blocks", "schedule", "transforms", "browser", "press", "preflight"],
   ["editions"],
   ["render"],
+  ["annexes"],
   ["checks", "outputs"],
   ["config"],
   ["pipeline"],

@@ -8,6 +8,7 @@ const readers: Record<Audience, string> = {
   everyone: "panduan dan buku peserta",
   facilitator: "hanya panduan fasilitator",
   participant: "hanya buku peserta",
+  holder: "panduan, dan lembar lepas bagi yang menerimanya",
 };
 
 const places: Record<Numbering["within"], string> = {

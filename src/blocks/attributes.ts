@@ -12,6 +12,11 @@ const text: Attribute<string> = {
   expected: { en: "a text between quotes", id: "teks di antara tanda kutip" },
 };
 
+const yesOrNo: Attribute<boolean> = {
+  parse: (written) => ({ ya: true, yes: true, tidak: false, no: false })[written.trim().toLowerCase()],
+  expected: { en: "yes or no", id: "ya atau tidak" },
+};
+
 /** Every attribute that a block can have, by canonical name; how it is spelled stands in `source/words.ts`. */
 export const attributes = {
   id: {
@@ -35,11 +40,16 @@ export const attributes = {
   },
   source: text,
   checked: text,
-  anonymous: {
-    parse: (written: string) =>
-      ({ ya: true, yes: true, tidak: false, no: false })[written.trim().toLowerCase()],
-    expected: { en: "yes or no", id: "ya atau tidak" },
+  anonymous: yesOrNo,
+  separate: yesOrNo,
+  objectives: {
+    parse: (written: string) => {
+      const numbers = written.split(",").map((each) => each.trim());
+      return numbers.every((each) => /^\d{1,2}(?:\.\d{1,2})?$/.test(each)) ? numbers : undefined;
+    },
+    expected: { en: "numbers of objectives such as 1,3", id: "nomor tujuan, misalnya 1,3" },
   },
+  method: text,
 } satisfies { [K in keyof Required<BlockAttributes>]: Attribute<NonNullable<BlockAttributes[K]>> };
 
 /** Canonical name of an attribute. */

@@ -1,3 +1,5 @@
+import type { Audience } from "../model/edition.ts";
+import type { Block } from "../model/nodes.ts";
 import { actionPlan } from "./action-plan.ts";
 import { activity } from "./activity.ts";
 import { answer } from "./answer.ts";
@@ -53,6 +55,12 @@ export function blockSpec(name: string): BlockSpec | undefined {
 /** The type of a block by the word a writer used, in either language. */
 export function blockByWord(word: string): BlockSpec | undefined {
   return byWord.get(word.toLowerCase());
+}
+
+/** Whom a block addresses; undefined for one that no table names. */
+export function audienceOf(block: Block): Audience | undefined {
+  const spec = byName.get(block.name);
+  return spec?.audienceOf?.(block) ?? spec?.audience;
 }
 
 /** All words that open a block. */

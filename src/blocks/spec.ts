@@ -1,4 +1,6 @@
-import type { ElementContent } from "hast";
+import type { Element, ElementContent } from "hast";
+import type { BlockContent } from "mdast";
+import type { VFile } from "vfile";
 import type { Audience, Edition } from "../model/edition.ts";
 import type { Language, Localized } from "../model/language.ts";
 import type { Block } from "../model/nodes.ts";
@@ -16,6 +18,8 @@ export interface BlockContext {
   readonly headingLevel: number;
   /** The block's title as HTML, empty where it has none. */
   readonly title: ElementContent[];
+  /** Gives a drawing (inline SVG) its place: the stand-in goes where the drawing belongs. */
+  draw(svg: Element): Element;
 }
 
 /** How a type of block is numbered. */
@@ -38,6 +42,21 @@ export interface BlockSpec {
   readonly doc: Localized;
   /** Whom it addresses; there is no default. */
   readonly audience: Audience;
+  /** Whom one such block addresses, where that depends on what its writer says. */
+  audienceOf?(block: Block): Audience;
+  /**
+   * Answers stand inside it. An edition that does not show them gets no check mark, no word of a blank, and of each list
+   * item only its first paragraph.
+   */
+  readonly exercise?: boolean;
+  /** Looks at its content once, on the whole source and before numbering: its own checks, its own structure. */
+  prepare?(block: Block, file: VFile): void;
+  /** What is left for an edition that does not show answers, beyond what every exercise withholds. A copy. */
+  withhold?(block: Block): Block;
+  /** Its answer in the key at the end of the guide; nothing where left out. */
+  key?(block: Block): BlockContent[];
+  /** Copies that its loose sheet is printed in: one for each participant or one for each group. */
+  readonly copies?: "participant" | "group";
   /** Fixed word printed before its number or title. */
   readonly label?: Localized;
   readonly attributes: readonly AttributeName[];

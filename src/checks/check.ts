@@ -1,6 +1,9 @@
 import type { Nodes, Root } from "mdast";
 import type { VFile } from "vfile";
-import type { Module } from "../model/book.ts";
+import type { Module, Package } from "../model/book.ts";
+
+/** What checks may know of the package around a module. */
+export type CheckContext = Pick<Package, "config" | "references" | "glossary">;
 
 /** A text of a module: a lesson, or the introduction, which has no duration. */
 export interface ModuleText {
@@ -8,6 +11,7 @@ export interface ModuleText {
   tree: Root;
   /** Minutes. */
   duration?: number;
+  context: CheckContext;
 }
 
 /** Looks at the nodes of one type; all checks share one walk over a text. */
@@ -20,11 +24,17 @@ export interface Check {
   /** Runs at every node of a type. */
   readonly nodes?: NodeChecks;
   /** Runs once for every module. */
-  module?(module: Module): void;
+  module?(module: Module, context: CheckContext): void;
 }
 
-/** Every text of a module, the introduction first. */
-export function textsOf(module: Module): ModuleText[] {
-  const lessons = module.lessons.map(({ file, tree, matter }) => ({ file, tree, duration: matter.duration }));
-  return [{ file: module.file, tree: module.introduction }, ...lessons];
+/** Every text of a module: the introduction, the bank of test items, the lessons. */
+export function textsOf(module: Module, context: CheckContext): ModuleText[] {
+  const lessons = module.lessons.map(({ file, tree, matter }) => ({
+    file,
+    tree,
+    duration: matter.duration,
+    context,
+  }));
+  const bank = module.bank ? [{ ...module.bank, context }] : [];
+  return [{ file: module.file, tree: module.introduction, context }, ...bank, ...lessons];
 }

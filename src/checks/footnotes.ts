@@ -17,8 +17,8 @@ export const footnotes: Check = {
       }
     },
   },
-  module(module) {
-    for (const { tree, file } of textsOf(module)) {
+  module(module, context) {
+    for (const { tree, file } of textsOf(module, context)) {
       for (const name of editionNames) {
         const written = new Set<string>();
         const cited: FootnoteReference[] = [];

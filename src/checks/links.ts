@@ -4,13 +4,13 @@ import { editionNames, editions } from "../editions/index.ts";
 import { project } from "../editions/project.ts";
 import { report } from "../diagnostics/report.ts";
 import type { Module } from "../model/book.ts";
-import { textsOf, type Check } from "./check.ts";
+import { textsOf, type Check, type CheckContext } from "./check.ts";
 
 /** Links lead somewhere: to an anchor that the same edition has, or out of the book by a scheme that is allowed. */
 export const links: Check = {
-  module(module) {
+  module(module, context) {
     const everywhere = anchorsOf(module, (tree) => tree);
-    for (const { tree, file } of textsOf(module)) {
+    for (const { tree, file } of textsOf(module, context)) {
       visit(tree, "link", (node) => {
         const { url } = node;
         if (!url.startsWith("#")) {
@@ -20,14 +20,18 @@ export const links: Check = {
         }
       });
     }
-    for (const name of editionNames) checkEdition(module, name, everywhere);
+    for (const name of editionNames) checkEdition({ module, context }, name, everywhere);
   },
 };
 
-function checkEdition(module: Module, name: (typeof editionNames)[number], everywhere: Set<string>): void {
+function checkEdition(
+  { module, context }: { module: Module; context: CheckContext },
+  name: (typeof editionNames)[number],
+  everywhere: Set<string>,
+): void {
   const select = (tree: Root): Root => project(tree, editions[name]);
   const known = anchorsOf(module, select);
-  for (const { tree, file } of textsOf(module)) {
+  for (const { tree, file } of textsOf(module, context)) {
     visit(select(tree), "link", (node) => {
       const anchor = node.url.startsWith("#") ? node.url.slice(1) : undefined;
       if (anchor !== undefined && everywhere.has(anchor) && !known.has(anchor)) {

@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import type { VFile } from "vfile";
 import { CannotRun } from "../diagnostics/failure.ts";
 import type { PackageConfig } from "../model/book.ts";
 import { outputNames } from "../outputs/names.ts";
@@ -9,6 +10,8 @@ import { validateWords } from "../source/validate.ts";
 import type { Word } from "../source/words.ts";
 import { packageFields } from "./package-fields.ts";
 import { pageSizes } from "./page-sizes.ts";
+import { readSchedule } from "./schedule.ts";
+import { readSeverities } from "./severities.ts";
 
 /**
  * The folder that holds `modules/package.yaml`: the one given or the nearest above it.
@@ -28,7 +31,11 @@ export async function locatePackage(from: string): Promise<string> {
 
 /** Loads package.yaml of a package; mistakes are reported on its file and defaults stand in. */
 export async function loadPackage(root: string): Promise<PackageConfig> {
-  const file = await readText(join(root, "modules", "package.yaml"), root);
+  return packageConfig(await readText(join(root, "modules", "package.yaml"), root));
+}
+
+/** The configuration that the text of package.yaml holds. */
+export function packageConfig(file: VFile): PackageConfig {
   const yaml = readWordedYaml(file, Object.keys(packageFields) as Word[]);
   const values = validateWords(file, yaml, packageFields);
   const a4 = { name: "A4", width: 210, height: 297 };
@@ -42,6 +49,8 @@ export async function loadPackage(root: string): Promise<PackageConfig> {
     round: values.round,
     date: values.date ?? "1970-01-01",
     notice: values.notice,
+    severities: readSeverities(file, values.rules, yaml.places.rules),
+    schedule: readSchedule(file, values.language ?? "id"),
     file,
   };
 }

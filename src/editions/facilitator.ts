@@ -8,9 +8,10 @@ export const facilitatorEdition: Edition = {
     id: "Untuk yang memimpin sesi. Memuat jawaban: jangan dibagikan kepada peserta.",
     en: "For those who lead the sessions. It holds the answers: not for handing out.",
   },
-  audiences: new Set(["everyone", "facilitator"]),
+  audiences: new Set(["everyone", "facilitator", "holder"]),
   answers: "shown",
   plan: "shown",
+  companion: "participant",
   ownerLines: false,
   guarded: false,
 };

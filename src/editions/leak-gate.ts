@@ -1,7 +1,7 @@
 import { toString } from "mdast-util-to-string";
 import type { FootnoteDefinition, Html, Image, Nodes, Root } from "mdast";
-import { blockSpec } from "../blocks/index.ts";
-import type { Audience } from "../model/edition.ts";
+import { audienceOf, blockSpec } from "../blocks/index.ts";
+import type { Edition } from "../model/edition.ts";
 import type { Block } from "../model/nodes.ts";
 
 /**
@@ -20,6 +20,15 @@ export interface Withheld {
   addresses: readonly string[];
 }
 
+/** What the gate reads of an edition. */
+export type WithholdingPolicy = Pick<Edition, "audiences" | "answers">;
+
+/** Texts that books print from elsewhere than their trees. */
+export interface BesideTrees {
+  open?: readonly string[];
+  secret?: readonly string[];
+}
+
 /** Something withheld that was found in a finished file. */
 export interface Leak {
   file: string;
@@ -30,14 +39,14 @@ export interface Leak {
  * Collects the traces of what an edition withholds, from the whole source and by a walk of its own: a fault in the
  * selection must not blind the gate. What the edition says elsewhere, too, is no secret.
  * @param trees whole trees, before selection
- * @param openTexts what the book says beside its trees, such as titles and objectives
+ * @param texts what stands beside the trees: open such as titles and objectives, secret such as notes on law
  */
 export function tracesOf(
   trees: readonly Root[],
-  audiences: ReadonlySet<Audience>,
-  openTexts: readonly string[],
+  policy: WithholdingPolicy,
+  { open: openTexts = [], secret: secretTexts = [] }: BesideTrees = {},
 ): Withheld {
-  const parts = trees.map((tree) => partition(tree, audiences));
+  const parts = trees.map((tree) => partition(tree, policy));
   const kept = parts.flatMap((part) => part.open);
   const secret = parts.flatMap((part) => part.secret);
   const open = new Set<string>();
@@ -45,7 +54,7 @@ export function tracesOf(
   // In a finished file passages follow each other without a seam: words across two of them are open, too.
   for (const text of [...openTexts, openPassages.join(" ")]) addPhrases([text], open);
   const phrases = new Set<string>();
-  for (const text of secret.flatMap(textsOf)) addPhrases(sentencesOf(text), phrases);
+  for (const text of [...secret.flatMap(textsOf), ...secretTexts]) addPhrases(sentencesOf(text), phrases);
   for (const phrase of open) phrases.delete(phrase);
   const openPictures = new Set(kept.flatMap(imagesOf).map(pathOf));
   const pictures = secret
@@ -84,11 +93,12 @@ export function searchPictures(text: string, file: string, withheld: Withheld): 
 }
 
 /** Nodes of a tree without their children, parted into what an edition may show and what it withholds. */
-function partition(tree: Root, audiences: ReadonlySet<Audience>): { open: Nodes[]; secret: Nodes[] } {
+function partition(tree: Root, policy: WithholdingPolicy): { open: Nodes[]; secret: Nodes[] } {
   const open: Nodes[] = [];
   const secret: Nodes[] = [];
   const footnotes: FootnoteDefinition[] = [];
-  const walk = (node: Nodes, hidden: boolean): void => {
+  const answersHidden = policy.answers !== "shown";
+  const walk = (node: Nodes, hidden: boolean, exercise = false): void => {
     if (node.type === "footnoteDefinition") {
       footnotes.push(node);
       return;
@@ -99,9 +109,18 @@ function partition(tree: Root, audiences: ReadonlySet<Audience>): { open: Nodes[
       secret.push(comments);
       return;
     }
-    const closed = hidden || isClosed(node, audiences);
-    (closed ? secret : open).push(node);
-    if ("children" in node) for (const child of node.children) walk(child, closed);
+    const closed = hidden || isClosed(node, policy);
+    if (!closed && answersHidden && holdsBlank(node)) {
+      open.push(emptied(node));
+      secret.push(node);
+    } else (closed ? secret : open).push(node);
+    if (!("children" in node)) return;
+    const inside = exercise || (node.type === "block" && blockSpec(node.name)?.exercise === true);
+    const answers = answersHidden && inside && node.type === "listItem";
+    for (const [index, child] of node.children.entries()) {
+      // What stands under the first paragraph of an exercise's item is its answer.
+      walk(child, closed || (answers && (index > 0 || child.type !== "paragraph")), inside);
+    }
   };
   walk(tree, false);
   // A note belongs where it is cited; it may cite others, so what is open grows until nothing is added.
@@ -119,10 +138,32 @@ function partition(tree: Root, audiences: ReadonlySet<Audience>): { open: Nodes[
   return { open, secret };
 }
 
-function isClosed(node: Nodes, audiences: ReadonlySet<Audience>): boolean {
+function isClosed(node: Nodes, { audiences }: WithholdingPolicy): boolean {
   if (node.type !== "block") return false;
-  const audience = blockSpec(node.name)?.audience;
+  const audience = audienceOf(node);
   return audience === undefined || !audiences.has(audience);
+}
+
+/** Whether a passage has words that participants fill in. */
+function holdsBlank(node: Nodes): boolean {
+  if (node.type === "blank") return true;
+  return (
+    isPassage(node) && node.children.some((child: Nodes) => child.type === "blank" || holdsBlankDeep(child))
+  );
+}
+
+function holdsBlankDeep(node: Nodes): boolean {
+  return node.type === "blank" || ("children" in node && node.children.some(holdsBlankDeep));
+}
+
+function isPassage(node: Nodes): node is Extract<Nodes, { type: "paragraph" | "heading" | "tableCell" }> {
+  return node.type === "paragraph" || node.type === "heading" || node.type === "tableCell";
+}
+
+/** A copy of a passage whose blanks are empty. */
+function emptied<T extends Nodes>(node: T): T {
+  if (node.type === "blank") return { ...node, value: "" };
+  return "children" in node ? { ...node, children: node.children.map((child) => emptied(child)) } : node;
 }
 
 /** HTML without its comments, and the comments, which no edition shows. */

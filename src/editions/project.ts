@@ -1,6 +1,6 @@
-import type { FootnoteDefinition, Html, Nodes, Root } from "mdast";
+import type { FootnoteDefinition, Html, Nodes, Parents, Root } from "mdast";
 import { visit } from "unist-util-visit";
-import { blockSpec } from "../blocks/index.ts";
+import { audienceOf, blockSpec } from "../blocks/index.ts";
 import type { Edition } from "../model/edition.ts";
 
 /** Types of plain Markdown that every edition shows. What is not named here and is no block stays out. */
@@ -29,31 +29,52 @@ const plainTypes: ReadonlySet<Nodes["type"]> = new Set<Nodes["type"]>([
   "footnoteDefinition",
   "thematicBreak",
   "html",
+  "blank",
+  "crossReference",
+  "citation",
 ]);
+
+/** What selection reads of an edition. */
+export type SelectionPolicy = Pick<Edition, "audiences" | "answers">;
 
 /**
  * Selects from a resolved tree what one edition shows, by an allow list: plain Markdown, and blocks whose audience the
  * edition has. It runs before anything is collected from the tree, so that footnotes, contents and bookmarks are
  * those of the edition. The tree given stays as it is.
  */
-export function project(tree: Root, edition: Pick<Edition, "audiences">): Root {
-  const selected = select(tree, edition) as Root;
+export function project(tree: Root, edition: SelectionPolicy): Root {
+  const selected = select(tree, edition, false) as Root;
   dropLonelyFootnotes(selected);
   return selected;
 }
 
-function select(node: Nodes, edition: Pick<Edition, "audiences">): Nodes {
+/** `exercise`: whether an exercise is around the node, whose answers an edition may withhold. */
+function select(node: Nodes, edition: SelectionPolicy, exercise: boolean): Nodes {
+  const withheld = edition.answers !== "shown";
   if (node.type === "html") return { ...node, value: withoutComments(node) };
+  if (node.type === "blank") return { ...node, value: withheld ? "" : node.value };
   if (!("children" in node)) return { ...node };
-  const shown = node.children.filter((child) => isShown(child, edition));
-  const kept = shown.map((child) => select(child, edition));
+  const spec = node.type === "block" ? blockSpec(node.name) : undefined;
+  const inside = exercise || spec?.exercise === true;
+  const whole = withheld && inside ? withoutAnswers(node) : node;
+  const shown = whole.children.filter((child) => isShown(child, edition));
+  const kept = shown.map((child) => select(child, edition, inside));
   // A parent keeps its own kind of children: selection only leaves some of them out.
-  return { ...node, children: kept } as Nodes;
+  const selected = { ...whole, children: kept } as Nodes;
+  return withheld && selected.type === "block" && spec?.withhold ? spec.withhold(selected) : selected;
 }
 
-function isShown(node: Nodes, edition: Pick<Edition, "audiences">): boolean {
+/** A list item of an exercise without its check mark and without what stands under its first paragraph. */
+function withoutAnswers<T extends Parents>(node: T): T {
+  if (node.type !== "listItem") return node;
+  const first = node.children[0];
+  const children = first?.type === "paragraph" ? [first] : [];
+  return { ...node, checked: typeof node.checked === "boolean" ? false : node.checked, children };
+}
+
+function isShown(node: Nodes, edition: SelectionPolicy): boolean {
   if (node.type === "block") {
-    const audience = blockSpec(node.name)?.audience;
+    const audience = audienceOf(node);
     return audience !== undefined && edition.audiences.has(audience);
   }
   if (node.type === "html") return withoutComments(node).trim() !== "";

@@ -1,6 +1,9 @@
 import type { Root } from "mdast";
 import type { VFile } from "vfile";
+import type { Glossary } from "./glossary.ts";
 import type { Language } from "./language.ts";
+import type { References } from "./references.ts";
+import type { Schedule, Supply } from "./schedule.ts";
 
 /** Front matter of a lesson, by canonical names. */
 export interface LessonMatter {
@@ -12,7 +15,12 @@ export interface LessonMatter {
   /** Each completes "After this session you can …". */
   objectives: string[];
   methods: string[];
+  /** As printed. */
   materials: string[];
+  /** Those of the materials that are counted. */
+  supplies: Supply[];
+  /** What participants bring from home. */
+  bring: string[];
   preparation: string[];
 }
 
@@ -25,6 +33,8 @@ export interface ModuleMatter {
   /** Minutes, all sessions together. */
   duration?: number | undefined;
   summary?: string | undefined;
+  /** What participants bring from home. */
+  bring?: string[] | undefined;
 }
 
 /** One Markdown file, one training session. */
@@ -37,6 +47,12 @@ export interface Lesson {
   anchor: string;
 }
 
+/** The bank of test items of a module. */
+export interface ModuleBank {
+  file: VFile;
+  tree: Root;
+}
+
 /** A folder of lessons: one book's worth. */
 export interface Module {
   /** Folder name. */
@@ -45,6 +61,8 @@ export interface Module {
   matter: ModuleMatter;
   /** Text of module.md: the introduction. */
   introduction: Root;
+  /** Items of the pre- and post-test. */
+  bank?: ModuleBank;
   lessons: Lesson[];
   language: Language;
 }
@@ -79,6 +97,10 @@ export interface PackageConfig {
   date: string;
   /** Sentence on every imprint page, such as a reminder to check the law. */
   notice?: string | undefined;
+  /** How grave the package wants each warning to be, by id of the rule. */
+  severities: ReadonlyMap<string, "off" | "warning" | "error">;
+  /** Training days, and the class that materials are counted for. */
+  schedule: Schedule;
   /** Place in package.yaml, for diagnostics. */
   file: VFile;
 }
@@ -89,4 +111,7 @@ export interface Package {
   root: string;
   config: PackageConfig;
   modules: Module[];
+  /** Legal instruments that lessons cite. */
+  references: References;
+  glossary: Glossary;
 }

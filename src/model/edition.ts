@@ -1,7 +1,7 @@
 import type { Localized } from "./language.ts";
 
-/** Whom a block addresses. */
-export type Audience = "everyone" | "facilitator" | "participant";
+/** Whom a block addresses. A holder is whoever is handed a loose sheet, such as a role card. */
+export type Audience = "everyone" | "facilitator" | "participant" | "holder";
 
 /** A named set of audiences with a policy: what a book shows, and how. */
 export interface Edition {
@@ -17,6 +17,8 @@ export interface Edition {
   readonly answers: "shown" | "lines";
   /** Session plan, minutes and steps for the one who leads the session. */
   readonly plan: "shown" | "none";
+  /** Edition whose page numbers this one quotes, by name; it is paginated first. */
+  readonly companion?: string;
   /** Lines for the owner's name on the cover. */
   readonly ownerLines: boolean;
   /** Whether what this edition withholds is searched for in its finished files. */

@@ -1,4 +1,5 @@
-import type { BlockContent, DefinitionContent, Parent, PhrasingContent } from "mdast";
+import type { BlockContent, DefinitionContent, Literal, Node, Parent, PhrasingContent } from "mdast";
+import type { Audience } from "./edition.ts";
 
 /** Values of a block's attributes after validation, by canonical (English) name. */
 export interface BlockAttributes {
@@ -15,6 +16,12 @@ export interface BlockAttributes {
   checked?: string | undefined;
   /** A sheet that its owner does not sign. */
   anonymous?: boolean | undefined;
+  /** A loose sheet, printed in the sheets file and not in the participant's book. */
+  separate?: boolean | undefined;
+  /** Objectives that it serves: "1" in its session, or "2.1" with the session. */
+  objectives?: string[] | undefined;
+  /** How the group works, such as "studi kasus". */
+  method?: string | undefined;
 }
 
 /** A typed block of a lesson: what a container directive became. */
@@ -32,6 +39,46 @@ export interface Block extends Parent {
   /** Lines to write on in place of the answer, counted on the whole source. */
   writeIn?: number;
   children: (BlockContent | DefinitionContent)[];
+}
+
+/** A word that participants write in themselves: `[[word]]`. */
+export interface Blank extends Literal {
+  type: "blank";
+  /** The answer; empty in an edition that withholds it. */
+  value: string;
+}
+
+/** What a reference points to, after resolution. */
+export interface ReferenceTarget {
+  kind: "session" | "block" | "figure" | "table";
+  /** Name of the block's type. */
+  name?: string;
+  number?: string;
+  title: string;
+  /** Who has it; everyone for what is no block or stands in none that is withheld. */
+  audience: Audience;
+}
+
+/** A reference to something numbered: `{ref:anchor}`. */
+export interface CrossReference extends Node {
+  type: "crossReference";
+  /** Anchor as written, then as resolved. */
+  target: string;
+  resolved?: ReferenceTarget;
+}
+
+/** One instrument in a citation. */
+export interface CitedItem {
+  /** Key in references.yaml. */
+  key: string;
+  /** Part of the instrument, as written, such as "ps 28"; empty for the whole. */
+  locator: string;
+}
+
+/** A citation of law: `[@uu-21-2000 ps 28; @uu-1-2026]`. */
+export interface Citation extends Node {
+  type: "citation";
+  items: CitedItem[];
 }
 
 /** A picture with its caption and number. */
@@ -57,7 +104,15 @@ declare module "mdast" {
     figure: Figure;
     tableCaption: TableCaption;
   }
+  interface PhrasingContentMap {
+    blank: Blank;
+    crossReference: CrossReference;
+    citation: Citation;
+  }
   interface RootContentMap {
+    blank: Blank;
+    crossReference: CrossReference;
+    citation: Citation;
     block: Block;
     figure: Figure;
     tableCaption: TableCaption;

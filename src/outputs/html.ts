@@ -3,6 +3,7 @@ import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
+import { renderAnnexes, type RenderedAnnex } from "../annexes/index.ts";
 import { renderIntroduction, renderSessions, type Book, type ContentsEntry } from "../render/book.ts";
 import { wordsOf } from "../render/words.ts";
 import type { Output } from "./output.ts";
@@ -19,13 +20,16 @@ export const html: Output = {
     const { module, edition } = book;
     const words = wordsOf(module.language);
     const style = await screenStyle(templates);
-    const sections = [introductionOf(book), ...renderSessions(book, 2)];
+    const annexes = renderAnnexes(book, 2);
+    const at = (place: string): Element[] =>
+      annexes.filter((annex) => annex.place === place).map(({ section }) => section);
+    const sections = [introductionOf(book), ...at("front"), ...renderSessions(book, 2), ...at("back")];
     embedPictures(sections, book, await fontStyles(templates, ["Plus Jakarta Sans"]));
     const text = await templates.fill("screen/book.html", {
       html: {
         style,
         masthead: serialise(mastheadOf(book)),
-        contents: serialise(contentsOf(book)),
+        contents: serialise(contentsOf(book, annexes)),
         main: serialise(sections),
         colophon: serialise(colophonOf(book)),
       },
@@ -83,7 +87,11 @@ function mastheadOf({ module, config, edition }: Book): Element[] {
   ];
 }
 
-function contentsOf(book: Book): Element[] {
+function contentsOf(book: Book, annexes: readonly RenderedAnnex[]): Element[] {
+  const at = (place: string): Element[] =>
+    annexes
+      .filter((annex) => annex.place === place)
+      .map(({ anchor, title }) => entry(anchor, "", title, null));
   const words = wordsOf(book.module.language);
   const planned = book.edition.plan === "shown";
   const sessions = book.sessions.map(({ lesson }) => {
@@ -92,7 +100,12 @@ function contentsOf(book: Book): Element[] {
   });
   return [
     h("h2", words.contents),
-    h("ol.sessions", [entry("introduction", "", words.introduction, null), ...sessions]),
+    h("ol.sessions", [
+      entry("introduction", "", words.introduction, null),
+      ...at("front"),
+      ...sessions,
+      ...at("back"),
+    ]),
     ...(book.sheets.length > 0
       ? [h("details.sheets", [h("summary", words.worksheets), h("ol", book.sheets.map(sheetEntry))])]
       : []),

@@ -59,6 +59,13 @@ export function fillPages(plan: {
   }
 }
 
+/** Corrects the page numbers. */
+export function refillPages(labels: Record<string, string>): void {
+  for (const slot of document.querySelectorAll("[data-page-of]")) {
+    slot.textContent = labels[slot.dataset["pageOf"] ?? ""] ?? "";
+  }
+}
+
 /** Takes the lines for notes out again; blank pages keep theirs. */
 export function emptyNotes(): void {
   for (const place of document.querySelectorAll(".page-end.notes")) {

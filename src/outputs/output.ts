@@ -1,5 +1,6 @@
 import type { PrintBrowser } from "../browser/print.ts";
 import type { Book } from "../render/book.ts";
+import type { CompanionPages } from "../render/render-options.ts";
 import type { Templates } from "./templates.ts";
 
 /** What an output may use, lent by the pipeline. */
@@ -9,6 +10,8 @@ export interface OutputContext {
   generator: string;
   /** The one browser of this run, started at the first call. */
   browser(): Promise<PrintBrowser>;
+  /** Page numbers of the edition that a book quotes, from the PDF of this very run; undefined where it quotes none. */
+  companionPages(book: Book): Promise<CompanionPages | undefined>;
 }
 
 /** A file that an output made, not yet written anywhere. */
@@ -20,6 +23,8 @@ export interface OutputFile {
   bytes: Uint8Array;
   /** Printed pages; undefined for what has none. */
   pages?: number;
+  /** What is printed as the page number of each anchor. */
+  pageLabels?: Readonly<Record<string, string>>;
 }
 
 /** A maker of files from a book. */

@@ -1,3 +1,4 @@
+import { EXIT, visit } from "unist-util-visit";
 import type { PrintDocument } from "../browser/print.ts";
 import { CannotRun } from "../diagnostics/failure.ts";
 import { ChromiumPdf, type Destination } from "../press/chromium-pdf.ts";
@@ -5,7 +6,7 @@ import { finishPdf } from "../press/finish-pdf.ts";
 import { PdfSyntaxError } from "../press/pdf-value.ts";
 import type { Book } from "../render/book.ts";
 import { wordsOf } from "../render/words.ts";
-import { emptyNotes, fillPages, type PageNotes } from "./in-page.ts";
+import { emptyNotes, fillPages, refillPages, type PageNotes } from "./in-page.ts";
 import type { Output } from "./output.ts";
 import { planNotes, planPages, type PagePlan } from "./page-plan.ts";
 import { printDocument, titleOf } from "./print-document.ts";
@@ -14,7 +15,10 @@ import { pageLayout, type PageLayout } from "./print-layout.ts";
 /** A tagged PDF with bookmarks, links and true page numbers, for the screen and the office printer. */
 export const pdf: Output = {
   name: "pdf",
-  async make(book, { templates, generator, browser }) {
+  async make(selected, context) {
+    const { templates, generator, browser } = context;
+    const companion = quotesPages(selected) ? await context.companionPages(selected) : undefined;
+    const book: Book = { ...selected, print: { companion } };
     const { html, headings } = await printDocument(book, templates, generator);
     const layout = await pageLayout(templates, book.config.pageSize);
     const { bleed } = layout;
@@ -37,12 +41,26 @@ export const pdf: Output = {
         bodyStart: plan.bodyStart,
         bookmarks: headings,
       });
-      return [{ name, output: "pdf", bytes, pages: new ChromiumPdf(printed).pages().length }];
+      const pages = new ChromiumPdf(printed).pages().length;
+      return [{ name, output: "pdf", bytes, pages, pageLabels: plan.labels }];
     } catch (error) {
       throw asFailure(error);
     }
   },
 };
+
+/** Whether the book refers to anything whose page it could quote from its companion. */
+function quotesPages({ edition, introduction, sessions }: Book): boolean {
+  if (edition.companion === undefined) return false;
+  let quotes = false;
+  for (const tree of [introduction, ...sessions.map((session) => session.tree)]) {
+    visit(tree, "crossReference", () => {
+      quotes = true;
+      return EXIT;
+    });
+  }
+  return quotes;
+}
 
 /**
  * Prints twice: a first pass without tags and with nothing visible yields the page of every anchor, the second is the
@@ -56,11 +74,8 @@ async function printTwice(
   const name = `${book.id}-${book.edition.name}`;
   const first = await document.print({ tagged: false, layoutOnly: true });
   const found = destinationsOf(first);
-  const plan = planPages(
-    found,
-    book.sessions.map(({ lesson }) => lesson.anchor),
-    name,
-  );
+  const sessions = book.sessions.map(({ lesson }) => lesson.anchor);
+  const plan = planPages(found, sessions, name);
   const notes = notesOf(found, book, layout);
   await document.run(fillPages, { blanks: plan.blanks, labels: plan.labels, notes });
   let printed = await document.print({ tagged: true });
@@ -70,8 +85,15 @@ async function printTwice(
     printed = await document.print({ tagged: true });
   }
   const detail = strayFrom(plan, printed);
-  if (detail !== undefined) throw new CannotRun("page-numbers", { book: name, detail });
-  return { printed, plan };
+  if (detail === undefined) return { printed, plan };
+  // A page number is wider or narrower than its stand-in, and a line broke elsewhere: once more from where things stand.
+  const again = planPages(destinationsOf(printed), sessions, name);
+  if (again.blanks.length > 0) throw new CannotRun("page-numbers", { book: name, detail });
+  await document.run(refillPages, again.labels);
+  printed = await document.print({ tagged: true });
+  const stray = strayFrom(again, printed);
+  if (stray !== undefined) throw new CannotRun("page-numbers", { book: name, detail: stray });
+  return { printed, plan: again };
 }
 
 /** The first anchor that is not on its planned page, in words. */

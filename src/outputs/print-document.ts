@@ -3,6 +3,7 @@ import { toString } from "hast-util-to-string";
 import { h } from "hastscript";
 import { visit } from "unist-util-visit";
 import { blocks } from "../blocks/index.ts";
+import { renderAnnexes, type RenderedAnnex } from "../annexes/index.ts";
 import { renderIntroduction, renderSessions, type Book, type ContentsEntry } from "../render/book.ts";
 import { wordsOf } from "../render/words.ts";
 import { rehypeHyphenate } from "../transforms/rehype-hyphenate.ts";
@@ -33,8 +34,12 @@ export async function printDocument(
   const introduction = h("div", renderIntroduction(book, 2));
   const sessions = renderSessions(book, 1);
   const ends = edition.answers === "lines" ? markPageEnds(sessions) : [];
-  for (const section of [introduction, ...sessions]) rehypeHyphenate(section, language);
-  embedPictures([introduction, ...sessions], book, await fontStyles(templates, ["Plus Jakarta Sans"]));
+  const annexes = renderAnnexes(book, 1);
+  const front = annexes.filter(({ place }) => place === "front").map(({ section }) => section);
+  const back = annexes.filter(({ place }) => place === "back").map(({ section }) => section);
+  const sections = [introduction, ...front, ...sessions, ...back];
+  for (const section of sections) rehypeHyphenate(section, language);
+  embedPictures(sections, book, await fontStyles(templates, ["Plus Jakarta Sans"]));
   const words = wordsOf(language);
   const style = [
     await sharedStyles(templates),
@@ -43,7 +48,7 @@ export async function printDocument(
     await templates.read("print/cover.css"),
     pageRules(book, layout),
   ];
-  const contents = contentsOf(book);
+  const contents = contentsOf(book, annexes);
   const opening = h("h1.front-title", words.introduction);
   const html = await templates.fill("print/book.html", {
     html: {
@@ -52,7 +57,13 @@ export async function printDocument(
       imprint: serialise(imprintOf(book, generator)),
       contents: serialise(contents),
       introduction: serialise([opening, ...introduction.children]),
-      sessions: serialise([...sessions, ...endLinks(ends)]),
+      front: serialise(front),
+      sessions: serialise([
+        ...sessions,
+        ...back,
+        ...linksTo("page-links", anchorsIn(sections)),
+        ...linksTo("page-end-links", ends),
+      ]),
     },
     text: {
       language,
@@ -60,7 +71,7 @@ export async function printDocument(
       title: titleOf(book),
     },
   });
-  return { html, headings: headingsOf([...contents, opening, introduction, ...sessions]) };
+  return { html, headings: headingsOf([...contents, opening, ...sections]) };
 }
 
 /** Headings in order, the label before its title: "Kegiatan 2.1 · Kartu masalah". */
@@ -113,16 +124,29 @@ function isSheet(node: ElementContent): node is Element {
   return node.type === "element" && blocks.some(({ name, sheet }) => sheet === true && hasClass(node, name));
 }
 
-/** Chromium tells the place of an anchor only where something links to it; these links are gone before the last print. */
-function endLinks(anchors: readonly string[]): Element[] {
+/**
+ * Links that nobody sees: Chromium tells the place of an anchor only where something links to it. Those to the ends of
+ * pages are gone before the last print.
+ */
+function linksTo(id: string, anchors: readonly string[]): Element[] {
   if (anchors.length === 0) return [];
-  return [
-    h(
-      "nav",
-      { id: "page-end-links", hidden: true },
-      anchors.map((anchor) => h("a", { href: `#${anchor}` })),
-    ),
-  ];
+  const links = anchors.map((anchor) => h("a", { href: `#${anchor}` }));
+  return [h("nav", { id, hidden: true }, links)];
+}
+
+/** Classes of what references point to. */
+const referable: ReadonlySet<string> = new Set(["block", "session", "table-caption", "annex"]);
+
+/** Anchors that a reference, here or in the guide, may name. */
+function anchorsIn(sections: readonly Element[]): string[] {
+  const anchors: string[] = [];
+  for (const section of sections) {
+    visit(section, "element", ({ tagName, properties: { id, className } }) => {
+      const named = Array.isArray(className) && className.some((name) => referable.has(String(name)));
+      if (typeof id === "string" && (named || tagName === "figure")) anchors.push(id);
+    });
+  }
+  return anchors;
 }
 
 /** The book's title with its edition. */
@@ -181,14 +205,21 @@ function imprintOf({ module, config, edition }: Book, generator: string): Elemen
   ];
 }
 
-function contentsOf(book: Book): Element[] {
+function contentsOf(book: Book, annexes: readonly RenderedAnnex[]): Element[] {
   const words = wordsOf(book.module.language);
+  const at = (place: string): Element[] =>
+    annexes.filter((annex) => annex.place === place).map(({ anchor, title }) => entry(anchor, "", title));
   const sessions = book.sessions.map(({ lesson }) =>
     entry(lesson.anchor, String(lesson.number), lesson.matter.title),
   );
   return [
     h("h1.front-title", words.contents),
-    h("ol.sessions", [entry("introduction", "", words.introduction), ...sessions]),
+    h("ol.sessions", [
+      entry("introduction", "", words.introduction),
+      ...at("front"),
+      ...sessions,
+      ...at("back"),
+    ]),
     ...(book.sheets.length > 0
       ? [h("h2", words.worksheets), h("ol.sheets", book.sheets.map(sheetEntry))]
       : []),

@@ -53,6 +53,7 @@ export function pageRules(book: Book, layout: PageLayout): string {
   const vertical = `margin-top:${mm(top + bleed)};margin-bottom:${mm(bottom + bleed)}`;
   const sheet = { width: mm(width + 2 * bleed), height: mm(height + 2 * bleed) };
   const words = wordsOf(book.module.language);
+  const side = `${book.module.matter.title}  ·  ${book.edition.title[book.module.language]}`;
   const rules = [
     `:root{--sheet-width:${sheet.width};--sheet-height:${sheet.height};--bleed:${mm(bleed)};--cover-inner:${mm(inner)};--cover-outer:${mm(outer)};--cover-top:${mm(top * 0.8)};--page-text-height:${mm(height - top - bottom - 1)}}`,
     `html{font-size:${text}pt}`,
@@ -65,9 +66,9 @@ export function pageRules(book: Book, layout: PageLayout): string {
       (page) => `@page ${page}{counter-increment:page 0 front 1}`,
     ),
     folio("front", "counter(front,lower-roman)"),
+    folio("annexes", "counter(page)", { left: side, right: words.annexes }),
     ...book.sessions.map(({ lesson }) => {
       const head = `${words.session} ${lesson.number}  ${lesson.matter.title}`;
-      const side = `${book.module.matter.title}  ·  ${book.edition.title[book.module.language]}`;
       return `.session[data-session="${lesson.number}"]{page:s${lesson.number}}${folio(`s${lesson.number}`, "counter(page)", { left: side, right: head })}`;
     }),
   ];

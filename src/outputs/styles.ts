@@ -27,7 +27,9 @@ export async function sharedStyles(templates: Templates): Promise<string> {
     await templates.read("tokens.css"),
     await templates.read("base.css"),
   ];
-  for (const name of await templates.list("blocks")) parts.push(await templates.read(join("blocks", name)));
+  for (const folder of ["blocks", "annexes"]) {
+    for (const name of await templates.list(folder)) parts.push(await templates.read(join(folder, name)));
+  }
   return parts.join("\n");
 }
 

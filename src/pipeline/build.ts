@@ -5,12 +5,12 @@ import { CannotRun } from "../diagnostics/failure.ts";
 import { hasErrors, type Diagnostic } from "../diagnostics/report.ts";
 import { editions, type EditionName } from "../editions/index.ts";
 import type { Package } from "../model/book.ts";
-import { outputs } from "../outputs/index.ts";
 import type { ListedBook, ListedFile } from "../outputs/library.ts";
 import type { OutputName } from "../outputs/names.ts";
-import type { OutputContext, OutputFile } from "../outputs/output.ts";
+import type { OutputFile } from "../outputs/output.ts";
 import { Templates } from "../outputs/templates.ts";
 import { selectBook, type Book } from "../render/book.ts";
+import { FileMaker } from "./file-maker.ts";
 import { findLeaks } from "./guard.ts";
 import { publishListing } from "./listing.ts";
 import { publish, removeStaged } from "./publish.ts";
@@ -69,18 +69,20 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     if (options.outputs?.includes("pdf") !== false) browser.get().catch(() => undefined);
     const read = await readPackage(options.root, options.modules);
     if (hasErrors(read.diagnostics)) return { diagnostics: read.diagnostics, books: [] };
-    const context: OutputContext = {
+    const source = withImprint(read.package, options.imprint);
+    const maker = new FileMaker(source, {
       templates: new Templates(options.templates),
       generator: options.generator,
       browser: browser.get,
-    };
+    });
     const wanted = options.outputs ?? (read.package.config.outputs as OutputName[]);
     await removeStaged(options.destination);
-    const wantedBooks = booksOf(withImprint(read.package, options.imprint), options.editions);
-    const { books, failures } = await makeBooks(wantedBooks, wanted, { options, context });
+    const wantedBooks = booksOf(source, options.editions);
+    const { books, failures } = await makeBooks(wantedBooks, wanted, { options, maker });
     const version = failures.length > 0 ? undefined : (await browser.started())?.version;
     // What was published before a failure is listed all the same: the manifest tells what is there.
-    if (books.length > 0) await publishListing(books, read.package, { options, context, browser: version });
+    if (books.length > 0)
+      await publishListing(books, read.package, { options, context: maker.context, browser: version });
     if (failures.length > 0) throw failures[0];
     return { diagnostics: read.diagnostics, books, ...(version ? { browser: version } : {}) };
   } finally {
@@ -99,13 +101,13 @@ function withImprint(source: Package, id: string | undefined): Package {
 }
 
 /** Every book to make: longest first would be faster still, but people read the progress in order. */
-function booksOf({ modules, config }: Package, names: readonly EditionName[]): Book[] {
-  return modules.flatMap((module) => names.map((name) => selectBook(module, config, editions[name])));
+function booksOf(source: Package, names: readonly EditionName[]): Book[] {
+  return source.modules.flatMap((module) => names.map((name) => selectBook(module, source, editions[name])));
 }
 
 interface Making {
   options: BuildOptions;
-  context: OutputContext;
+  maker: FileMaker;
 }
 
 type MadeBook = ListedBook & { seconds: number };
@@ -134,13 +136,13 @@ async function makeBooks(
 async function makeBook(
   book: Book,
   wanted: readonly OutputName[],
-  { options, context }: Making,
+  { options, maker }: Making,
 ): Promise<MadeBook> {
   options.signal?.throwIfAborted();
   const begun = performance.now();
   const { id, edition, module } = book;
   options.onBook?.({ id, edition: edition.name, state: "begun" });
-  const made = await Promise.all(wanted.map((name) => outputs[name].make(book, context)));
+  const made = await Promise.all(wanted.map((name) => maker.make(book, name)));
   const files = made.flat();
   const [leak] = await findLeaks(book, files);
   if (leak)

@@ -9,14 +9,24 @@ import type { Book } from "../render/book.ts";
  */
 export async function findLeaks(book: Book, files: readonly OutputFile[]): Promise<Leak[]> {
   if (!book.edition.guarded) return [];
-  const { module, config, edition } = book;
-  const trees = [module.introduction, ...module.lessons.map(({ tree }) => tree)];
-  const openTexts = [
+  const { module, config, edition, glossary, references } = book;
+  const trees = [
+    module.introduction,
+    ...(module.bank ? [module.bank.tree] : []),
+    ...module.lessons.map(({ tree }) => tree),
+  ];
+  const open = [
     module.matter,
+    config.title,
     config.imprints,
     ...module.lessons.map(({ matter }) => openMatter(matter)),
-  ];
-  const withheld = tracesOf(trees, edition.audiences, openTexts.flatMap(stringsIn));
+    glossary.terms,
+    [...references.entries.values()].map(({ note: _, parts: _parts, ...rest }) => rest),
+  ].flatMap(stringsIn);
+  const secret = [...references.entries.values()].flatMap(({ note, parts }) =>
+    [note, ...parts.map((part) => part.note)].filter((text) => text !== undefined),
+  );
+  const withheld = tracesOf(trees, edition, { open, secret });
   const leaks = await Promise.all(files.map((file) => searchFile(file, withheld)));
   return leaks.flat();
 }

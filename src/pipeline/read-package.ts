@@ -1,18 +1,21 @@
 import { realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { VFile } from "vfile";
+import type { CheckContext } from "../checks/check.ts";
 import { runChecks } from "../checks/index.ts";
 import { loadPackage } from "../config/load-package.ts";
 import { CannotRun } from "../diagnostics/failure.ts";
 import { diagnosticsOf, report, type Diagnostic } from "../diagnostics/report.ts";
 import { nearest } from "../diagnostics/suggest.ts";
-import type { Lesson, Module, Package, PackageConfig } from "../model/book.ts";
+import type { Lesson, Module, ModuleBank, Package, PackageConfig } from "../model/book.ts";
+import type { Glossary } from "../model/glossary.ts";
+import type { References } from "../model/references.ts";
 import { discoverModules, type ModuleFolder } from "../source/discover.ts";
 import { readLessonMatter, readModuleMatter } from "../source/matter.ts";
 import { PictureReader } from "../source/pictures.ts";
 import { readText, slashed } from "../source/read-text.ts";
-import { numberModule, prepareIntroduction } from "../transforms/number-module.ts";
 import { parseLesson } from "../transforms/parse-lesson.ts";
+import { resolveModule } from "../transforms/resolve-module.ts";
 
 /** A package as read, resolved and checked, with everything there is to say about it. */
 export interface ReadPackage {
@@ -30,15 +33,27 @@ export async function readPackage(root: string, names: readonly string[] = []): 
   const realRoot = await realpath(root);
   const config = await loadPackage(realRoot);
   const folders = await chooseFolders(realRoot, config, names);
+  const references: References = { entries: new Map() };
+  const glossary: Glossary = { terms: [], choices: [] };
+  const around = { config, references, glossary };
   const pictures = new PictureReader(realRoot);
   const modules = await Promise.all(
-    folders.map((folder) => readModule(folder, { root: realRoot, config, pictures })),
+    folders.map((folder) => readModule(folder, { root: realRoot, around, pictures })),
   );
   const files = [
     config.file,
-    ...modules.flatMap((module) => [module.file, ...module.lessons.map(({ file }) => file)]),
-  ];
-  return { package: { root: realRoot, config, modules }, diagnostics: diagnosticsOf(files) };
+    references.file,
+    glossary.file,
+    ...modules.flatMap((module) => [
+      module.file,
+      module.bank?.file,
+      ...module.lessons.map(({ file }) => file),
+    ]),
+  ].filter((file) => file !== undefined);
+  return {
+    package: { root: realRoot, ...around, modules },
+    diagnostics: diagnosticsOf(files, config.severities),
+  };
 }
 
 async function chooseFolders(
@@ -71,11 +86,11 @@ async function chooseFolders(
 
 interface Reading {
   root: string;
-  config: PackageConfig;
+  around: CheckContext;
   pictures: PictureReader;
 }
 
-async function readModule(folder: ModuleFolder, { root, config, pictures }: Reading): Promise<Module> {
+async function readModule(folder: ModuleFolder, { root, around, pictures }: Reading): Promise<Module> {
   const file = folder.hasModuleFile
     ? await readText(folder.moduleFile, root)
     : new VFile({ path: slashed(join("modules", folder.id, "module.md")), value: "" });
@@ -85,14 +100,27 @@ async function readModule(folder: ModuleFolder, { root, config, pictures }: Read
   if (!folder.hasModuleFile) report(file, "module-file-missing");
   if (folder.lessonFiles.length === 0) report(file, "module-empty");
   const introduction = await parseLesson(body, file, pictures);
-  prepareIntroduction(introduction);
   const lessons = await Promise.all(
-    folder.lessonFiles.map((path, index) => readLesson(path, index + 1, { root, config, pictures })),
+    folder.lessonFiles.map((path, index) => readLesson(path, index + 1, { root, around, pictures })),
   );
-  numberModule(lessons);
-  const module: Module = { id: folder.id, file, matter, introduction, lessons, language: config.language };
-  runChecks(module);
+  const bank = folder.bankFile === undefined ? undefined : await readBank(folder.bankFile, root, pictures);
+  const module: Module = {
+    id: folder.id,
+    file,
+    matter,
+    introduction,
+    lessons,
+    language: around.config.language,
+    ...(bank ? { bank } : {}),
+  };
+  resolveModule(module);
+  runChecks(module, around);
   return module;
+}
+
+async function readBank(path: string, root: string, pictures: PictureReader): Promise<ModuleBank> {
+  const file = await readText(path, root);
+  return { file, tree: await parseLesson(String(file.value), file, pictures) };
 }
 
 async function readLesson(path: string, number: number, { root, pictures }: Reading): Promise<Lesson> {

@@ -3,8 +3,11 @@ import type { Root } from "mdast";
 import { visit } from "unist-util-visit";
 import { blockSpec } from "../blocks/index.ts";
 import { project } from "../editions/project.ts";
-import type { Lesson, Module, PackageConfig } from "../model/book.ts";
+import type { Lesson, Module, Package, PackageConfig } from "../model/book.ts";
 import type { Edition } from "../model/edition.ts";
+import type { Glossary } from "../model/glossary.ts";
+import type { References } from "../model/references.ts";
+import type { PrintOptions, RenderOptions } from "./render-options.ts";
 import { renderTree } from "./render-tree.ts";
 import { renderSession, titleOf } from "./session.ts";
 
@@ -28,10 +31,21 @@ export interface Book {
   sessions: { lesson: Lesson; tree: Root }[];
   /** Sheets to fill or hand out, in order. */
   sheets: ContentsEntry[];
+  references: References;
+  glossary: Glossary;
+  /** Where the book is printed: what is known only there. */
+  print?: PrintOptions;
 }
 
+/** What a book takes from its package. */
+export type BookSource = Pick<Package, "config" | "references" | "glossary">;
+
 /** Selects a module for an edition. */
-export function selectBook(module: Module, config: PackageConfig, edition: Edition): Book {
+export function selectBook(
+  module: Module,
+  { config, references, glossary }: BookSource,
+  edition: Edition,
+): Book {
   const sessions = module.lessons.map((lesson) => ({ lesson, tree: project(lesson.tree, edition) }));
   return {
     id: module.id,
@@ -41,21 +55,27 @@ export function selectBook(module: Module, config: PackageConfig, edition: Editi
     introduction: project(module.introduction, edition),
     sessions,
     sheets: sessions.flatMap(({ tree }) => sheetsOf(tree, module)),
+    references,
+    glossary,
   };
+}
+
+/** How the trees of a book are rendered: those of its sessions, its introduction, and what annexes take from them. */
+export function renderOptionsOf(book: Book, level: number, prefix: string): RenderOptions {
+  const { edition, module, references, print } = book;
+  return { edition, language: module.language, level, prefix, references, print };
 }
 
 /** The book's sessions as HTML; `level` is that of a session's heading. */
 export function renderSessions(book: Book, level: number): Element[] {
-  const { edition, module } = book;
   return book.sessions.map(({ lesson, tree }) =>
-    renderSession(lesson, tree, { edition, language: module.language, level }),
+    renderSession(lesson, tree, renderOptionsOf(book, level, lesson.anchor)),
   );
 }
 
 /** The book's introduction as HTML. */
 export function renderIntroduction(book: Book, level: number): ElementContent[] {
-  const { edition, module } = book;
-  return renderTree(book.introduction, { edition, language: module.language, level, prefix: "introduction" });
+  return renderTree(book.introduction, renderOptionsOf(book, level, "introduction"));
 }
 
 function sheetsOf(tree: Root, module: Module): ContentsEntry[] {

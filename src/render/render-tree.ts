@@ -6,38 +6,31 @@ import rehypeRaw from "rehype-raw";
 import rehypeSanitize from "rehype-sanitize";
 import remarkRehype, { type Options } from "remark-rehype";
 import { unified } from "unified";
-import { visit } from "unist-util-visit";
+import { SKIP, visit } from "unist-util-visit";
 import { blockSpec } from "../blocks/index.ts";
-import type { Edition } from "../model/edition.ts";
-import type { Language } from "../model/language.ts";
-import type { Block, Figure, TableCaption } from "../model/nodes.ts";
+import type { Blank, Block, Citation, CrossReference, Figure, TableCaption } from "../model/nodes.ts";
+import { renderCitation } from "./citation.ts";
+import { renderBlank, renderReference } from "./inline.ts";
+import type { RenderOptions } from "./render-options.ts";
 import { bookSchema } from "./schema.ts";
 import { wordsOf } from "./words.ts";
-
-/** How one tree is rendered. */
-export interface RenderOptions {
-  edition: Edition;
-  language: Language;
-  /** Level of the headings that name the largest blocks and of Markdown's `##`. */
-  level: number;
-  /** Makes footnote anchors unique among the lessons of a book. */
-  prefix: string;
-}
 
 /** Scheme that marks a lesson's picture until an output puts the file in its place. */
 export const pictureScheme = "edisi-picture";
 
 /** Turns a projected tree into sanitised HTML. */
 export function renderTree(tree: Root, options: RenderOptions): ElementContent[] {
-  const processor = unified().use(remarkRehype, optionsFor(options));
+  const drawings: Element[] = [];
+  const processor = unified().use(remarkRehype, optionsFor(options, drawings));
   // Only raw HTML needs the round trip through an HTML parser, and few lessons have any.
   if (hasHtml(tree)) processor.use(rehypeRaw).use(rehypeOwnPictures, ownPictures(tree));
   const hast = processor.use(rehypeSanitize, bookSchema).runSync(tree);
   prefixFootnoteLabel(hast, options.prefix);
+  if (drawings.length > 0) placeDrawings(hast, drawings);
   return hast.children.filter((child): child is ElementContent => child.type !== "doctype");
 }
 
-function optionsFor(options: RenderOptions): Options {
+function optionsFor(options: RenderOptions, drawings: Element[]): Options {
   const words = wordsOf(options.language);
   return {
     allowDangerousHtml: true,
@@ -47,14 +40,14 @@ function optionsFor(options: RenderOptions): Options {
     footnoteLabelProperties: { className: ["footnotes-label"] },
     footnoteBackLabel: (reference) => `${words.backToText} ${reference + 1}`,
     footnoteBackContent: "^",
-    handlers: handlersFor(options),
+    handlers: handlersFor(options, drawings),
     unknownHandler: (_, node: Nodes) => {
       throw new Error(`No rendering for a node of type ${node.type}`);
     },
   };
 }
 
-function handlersFor(options: RenderOptions): Handlers {
+function handlersFor(options: RenderOptions, drawings: Element[]): Handlers {
   const { language, level } = options;
   const words = wordsOf(language);
   let depth = 0;
@@ -78,10 +71,14 @@ function handlersFor(options: RenderOptions): Handlers {
       titleIsHeading,
       headingLevel,
       title: title.length > 0 ? title : plain,
+      draw: (svg) => h("span", { dataDrawing: String(drawings.push(svg) - 1) }),
     });
   };
   return {
     block,
+    blank: (_, node: Blank) => renderBlank(node, options),
+    crossReference: (_, node: CrossReference) => renderReference(node, options),
+    citation: (_, node: Citation) => renderCitation(node, options),
     heading: (state, node: { depth: number } & Nodes) =>
       h(
         `h${Math.min(6, Math.max(level, level + node.depth - 2 + (depth > 0 ? depth - 1 : 0)))}`,
@@ -123,7 +120,10 @@ function tableWithHeads(state: State, node: Extract<Nodes, { type: "table" }>): 
     h(
       "tr",
       row.children.map((cell, column) => {
-        const content = state.all(cell);
+        // A cell that is nothing but a blank is a cell to fill; where answers are shown it holds a sample.
+        const blank =
+          cell.children.length === 1 && cell.children[0]?.type === "blank" ? cell.children[0] : undefined;
+        const content = blank?.value === "" ? [] : state.all(cell);
         const align = aligns[column] ?? undefined;
         if (index === 0) return h("th", { scope: "col", align }, content);
         return h("td", { align, className: content.length === 0 ? ["to-fill"] : undefined }, content);
@@ -138,6 +138,16 @@ function tableWithHeads(state: State, node: Extract<Nodes, { type: "table" }>): 
     head ? h("thead", [head]) : null,
     body.length > 0 ? h("tbody", body) : null,
   ]);
+}
+
+/** Puts drawings in the place of their stand-ins; sanitising would take drawings apart, and they are our own. */
+function placeDrawings(tree: HastRoot, drawings: readonly Element[]): void {
+  visit(tree, "element", (node, index, parent) => {
+    const drawing = drawings[Number(node.properties.dataDrawing ?? -1)];
+    if (!drawing || !parent || index === undefined) return undefined;
+    parent.children[index] = drawing;
+    return SKIP;
+  });
 }
 
 /** The label of the footnotes has one fixed anchor, and a book has footnotes in many lessons. */

@@ -16,6 +16,7 @@ export const bookSchema: Schema = {
   // Not GitHub's: its rules for single elements would take our class names away.
   attributes: {
     "*": ["className", "id", "lang", "dir", "title", "align"],
+    span: ["dataDrawing", "dataPageOf", "role", "ariaLabel"],
     a: ["href", "ariaLabel", "ariaDescribedBy", "dataFootnoteRef", "dataFootnoteBackref"],
     div: ["role", "ariaLabel"],
     figure: ["role"],

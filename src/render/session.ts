@@ -4,31 +4,24 @@ import type { Root } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { blockSpec } from "../blocks/index.ts";
 import type { Lesson } from "../model/book.ts";
-import type { Edition } from "../model/edition.ts";
-import type { Language } from "../model/language.ts";
 import type { Block } from "../model/nodes.ts";
+import type { RenderOptions } from "./render-options.ts";
 import { renderTree } from "./render-tree.ts";
 import { wordsOf } from "./words.ts";
 
-/** How the sessions of a book are rendered. */
-export interface SessionOptions {
-  edition: Edition;
-  language: Language;
-  /** Level of the heading that names a session. */
-  level: number;
-}
-
-/** A session as one section: its opener and its text. `tree` is the lesson's, projected for the edition. */
-export function renderSession(lesson: Lesson, tree: Root, options: SessionOptions): Element {
-  const { edition, language, level } = options;
-  const body = renderTree(tree, { edition, language, level: level + 1, prefix: lesson.anchor });
+/**
+ * A session as one section: its opener and its text. `tree` is the lesson's, projected for the edition; the level given
+ * is that of the heading that names the session.
+ */
+export function renderSession(lesson: Lesson, tree: Root, options: RenderOptions): Element {
+  const body = renderTree(tree, { ...options, level: options.level + 1 });
   return h("section.session", { id: lesson.anchor, dataSession: String(lesson.number) }, [
     openerOf(lesson, tree, options),
     ...body,
   ]);
 }
 
-function openerOf(lesson: Lesson, tree: Root, options: SessionOptions): Element {
+function openerOf(lesson: Lesson, tree: Root, options: RenderOptions): Element {
   const { edition, language, level } = options;
   const { matter } = lesson;
   const words = wordsOf(language);
@@ -68,7 +61,7 @@ function list(items: readonly string[], className?: string): Element {
 }
 
 /** What happens in the session, in order: timed parts with their minutes for the one who leads. */
-function agendaOf(tree: Root, { edition, language }: SessionOptions): Element[] {
+function agendaOf(tree: Root, { edition, language }: RenderOptions): Element[] {
   const words = wordsOf(language);
   const entries = agendaBlocks(tree).map((block) => {
     const spec = blockSpec(block.name);

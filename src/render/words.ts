@@ -41,6 +41,9 @@ const id = {
   read: "Baca di layar",
   print: "Cetak",
   sessions: "sesi",
+  spaceToWrite: "Ruang untuk menulis",
+  looseSheet: "lembar lepas",
+  annexes: "Lampiran",
   licences: "Huruf: Source Serif 4 dan Plus Jakarta Sans, SIL Open Font License 1.1.",
 } as const;
 
@@ -85,6 +88,9 @@ const en: Record<keyof typeof id, string> = {
   read: "Read on screen",
   print: "Print",
   sessions: "sessions",
+  spaceToWrite: "Space to write",
+  looseSheet: "loose sheet",
+  annexes: "Annexes",
   licences: "Typefaces: Source Serif 4 and Plus Jakarta Sans, SIL Open Font License 1.1.",
 };
 

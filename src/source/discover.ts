@@ -9,9 +9,14 @@ export interface ModuleFolder {
   /** Absolute path of module.md, whether it exists or not. */
   moduleFile: string;
   hasModuleFile: boolean;
+  /** Absolute path of the bank of test items, where there is one. */
+  bankFile?: string;
   /** Absolute paths, in order of file name. */
   lessonFiles: string[];
 }
+
+/** Names of the bank of test items, in both languages. */
+const bankNames = ["bank-soal.md", "test-bank.md"];
 
 /** Lists the folders of `modules/` that hold a lesson or a module.md, by name. */
 export async function discoverModules(modulesFolder: string): Promise<ModuleFolder[]> {
@@ -29,12 +34,14 @@ async function readFolder(folder: string, id: string): Promise<ModuleFolder> {
     .filter((entry) => entry.isFile() && /\.(?:md|markdown)$/i.test(entry.name) && !/^[._~]/.test(entry.name))
     .map((entry) => entry.name);
   const moduleFile = join(folder, "module.md");
-  const lessonFiles = names.filter((name) => name !== "module.md").sort(byName);
+  const bank = bankNames.find((name) => names.includes(name));
+  const lessonFiles = names.filter((name) => name !== "module.md" && !bankNames.includes(name)).sort(byName);
   return {
     id,
     folder,
     moduleFile,
     hasModuleFile: names.includes("module.md"),
+    ...(bank === undefined ? {} : { bankFile: join(folder, bank) }),
     lessonFiles: lessonFiles.map((name) => join(folder, name)),
   };
 }

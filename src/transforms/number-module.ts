@@ -82,7 +82,7 @@ function numberCaption(node: Figure | TableCaption, counters: Counters): void {
   const series = node.type === "figure" ? "figure" : "table";
   if (node.type === "figure" && !node.caption) return;
   node.number = String(counters.next("module", series));
-  node.anchor = `${series}-${node.number}`;
+  node.anchor ??= `${series}-${node.number}`;
 }
 
 function claimAnchor(file: VFile, anchor: string, node: Node, anchors: Map<string, string>): void {

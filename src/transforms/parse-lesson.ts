@@ -6,6 +6,7 @@ import { parseMarkdown } from "./parse.ts";
 import { remarkBlocks } from "./remark-blocks.ts";
 import { remarkCaptions } from "./remark-captions.ts";
 import { remarkFences } from "./remark-fences.ts";
+import { remarkInlines } from "./remark-inlines.ts";
 import { remarkReferences } from "./remark-references.ts";
 import { remarkTypography } from "./remark-typography.ts";
 
@@ -15,6 +16,7 @@ export async function parseLesson(body: string, file: VFile, pictures: PictureRe
   remarkFences(tree, file, body);
   remarkBlocks(tree, file);
   remarkReferences(tree);
+  remarkInlines(tree, file);
   remarkCaptions(tree);
   remarkTypography(tree);
   await attachPictures(tree, file, pictures);

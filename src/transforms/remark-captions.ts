@@ -7,7 +7,7 @@ const captionWord = /^(?:tabel|table)\s*:\s*/i;
 
 /**
  * Makes figures of pictures that stand alone in a paragraph (the picture's title is the caption), and captions of
- * paragraphs `Tabel: …` right before a table.
+ * paragraphs `Tabel: …` right before a table. Both may end with a name for references: `{#name}`.
  */
 export function remarkCaptions(tree: Root): void {
   visit(tree, (node) => {
@@ -33,7 +33,11 @@ function lonelyImage(paragraph: Paragraph): Image | undefined {
 
 function figureOf(image: Image, paragraph: Paragraph): Figure {
   const figure: Figure = { type: "figure", children: [{ ...image, title: null }] };
-  if (image.title) figure.caption = [{ type: "text", value: image.title }];
+  if (image.title) {
+    const [caption, anchor] = anchorIn(image.title);
+    figure.caption = [{ type: "text", value: caption }];
+    if (anchor !== undefined) figure.anchor = anchor;
+  }
   if (paragraph.position) figure.position = paragraph.position;
   return figure;
 }
@@ -45,6 +49,18 @@ function captionOf(paragraph: Paragraph): TableCaption | undefined {
     type: "tableCaption",
     children: [{ ...first, value: first.value.replace(captionWord, "") }, ...rest],
   };
+  const last = caption.children.at(-1);
+  if (last?.type === "text") {
+    const [words, anchor] = anchorIn(last.value);
+    last.value = words;
+    if (anchor !== undefined) caption.anchor = anchor;
+  }
   if (paragraph.position) caption.position = paragraph.position;
   return caption;
+}
+
+/** A caption without its own name, and the name: "Kronologi {#kronologi}". */
+function anchorIn(caption: string): [string, string | undefined] {
+  const [whole, anchor] = /\s*\{#([a-z][a-z0-9-]*)\}\s*$/.exec(caption) ?? [];
+  return whole === undefined ? [caption, undefined] : [caption.slice(0, -whole.length), anchor];
 }

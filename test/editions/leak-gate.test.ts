@@ -10,8 +10,8 @@ async function traces(body: string, openTexts: string[] = []): Promise<Withheld>
   const { lessons } = await moduleOf([body]);
   return tracesOf(
     lessons.map(({ tree }) => tree),
-    editions.participant.audiences,
-    openTexts,
+    editions.participant,
+    { open: openTexts },
   );
 }
 
@@ -54,7 +54,7 @@ describe("the gate finds a withheld sentence", () => {
   test("in a book whose selection is broken", async () => {
     const { lessons } = await moduleOf([`${open}.\n\n:::fasilitator\n${secret}.\n:::\n`]);
     const trees = lessons.map(({ tree }) => tree);
-    const withheld = tracesOf(trees, editions.participant.audiences, []);
+    const withheld = tracesOf(trees, editions.participant);
     const wrongBook = trees.map((tree) => htmlOf(tree, "facilitator")).join("");
     expect(searchText(wrongBook.replace(/<[^>]+>/g, " "), "buku.html", withheld)[0]?.file).toBe("buku.html");
   });

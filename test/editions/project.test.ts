@@ -79,6 +79,6 @@ describe("a projection", () => {
 
   test("for no audience shows no block", async () => {
     const { tree } = await lessonOf(blocks.map(({ words }) => `:::${words.id}\nx\n:::\n`).join("\n"));
-    expect(project(tree, { audiences: new Set() }).children).toEqual([]);
+    expect(project(tree, { audiences: new Set(), answers: "lines" }).children).toEqual([]);
   });
 });

@@ -15,5 +15,5 @@ export async function bookOf(edition: EditionName, changes: Record<string, strin
   const { package: source } = await readPackage(root, ["hak"]);
   const [module] = source.modules;
   if (!module) throw new Error("no module");
-  return selectBook(module, source.config, editions[edition]);
+  return selectBook(module, source, editions[edition]);
 }

@@ -11,6 +11,7 @@ async function made(
     templates,
     generator: "Edisi uji",
     browser: () => Promise.reject(new Error("no browser")),
+    companionPages: () => Promise.resolve(undefined),
   };
   const [file] = await html.make(await bookOf(edition, changes), context);
   expect(file?.name).toBe(`hak-${edition}.html`);

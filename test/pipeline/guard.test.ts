@@ -13,8 +13,8 @@ beforeAll(async () => {
   const { package: source } = await readPackage(join(smallPackage), ["uji"]);
   const [module] = source.modules;
   if (!module) throw new Error("no module");
-  guide = selectBook(module, source.config, editions.facilitator);
-  book = selectBook(module, source.config, editions.participant);
+  guide = selectBook(module, source, editions.facilitator);
+  book = selectBook(module, source, editions.participant);
   const { readFile } = await import("node:fs/promises");
   picture = await readFile(join(smallPackage, "modules/uji/images/kanari-berkas-15c5.png"));
 });

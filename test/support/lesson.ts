@@ -1,7 +1,9 @@
 import { fileURLToPath } from "node:url";
 import type { Root } from "mdast";
 import { VFile } from "vfile";
+import type { CheckContext } from "../../src/checks/check.ts";
 import { runChecks } from "../../src/checks/index.ts";
+import { packageConfig } from "../../src/config/load-package.ts";
 import { editions, type EditionName } from "../../src/editions/index.ts";
 import { project } from "../../src/editions/project.ts";
 import type { Lesson, LessonMatter, Module } from "../../src/model/book.ts";
@@ -9,11 +11,20 @@ import type { Language } from "../../src/model/language.ts";
 import { serialise } from "../../src/outputs/html.ts";
 import { renderTree } from "../../src/render/render-tree.ts";
 import { PictureReader } from "../../src/source/pictures.ts";
-import { numberModule, prepareIntroduction } from "../../src/transforms/number-module.ts";
 import { parseLesson } from "../../src/transforms/parse-lesson.ts";
+import { resolveModule } from "../../src/transforms/resolve-module.ts";
 
 /** Folder that stands in for a package: pictures are looked for in it. */
 const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
+
+/** The package around a lesson made for a test. */
+const context: CheckContext = {
+  config: packageConfig(
+    new VFile({ path: "modules/package.yaml", value: "judul: Uji\ntanggal: 2026-01-01\n" }),
+  ),
+  references: { entries: new Map() },
+  glossary: { terms: [], choices: [] },
+};
 
 /** Front matter of a lesson made for a test. */
 function matterOf(matter: Partial<LessonMatter> = {}): LessonMatter {
@@ -23,7 +34,9 @@ function matterOf(matter: Partial<LessonMatter> = {}): LessonMatter {
     objectives: [],
     methods: [],
     materials: [],
+    supplies: [],
     preparation: [],
+    bring: [],
     ...matter,
   };
 }
@@ -46,9 +59,7 @@ export async function moduleOf(
 ): Promise<Module> {
   const file = new VFile({ path: "modules/uji/module.md", value: introduction });
   const tree = await parseLesson(introduction, file, new PictureReader(fixtures));
-  prepareIntroduction(tree);
   const lessons = await Promise.all(bodies.map((body, index) => lessonOf(body, index + 1, matter)));
-  numberModule(lessons);
   const module: Module = {
     id: "uji",
     file,
@@ -57,7 +68,8 @@ export async function moduleOf(
     lessons,
     language,
   };
-  runChecks(module);
+  resolveModule(module);
+  runChecks(module, context);
   return module;
 }
 
@@ -93,7 +105,13 @@ export function hasError({ file, lessons }: Module): boolean {
 export function htmlOf(tree: Root, edition: EditionName, language: Language = "id"): string {
   const policy = editions[edition];
   return serialise(
-    renderTree(project(tree, policy), { edition: policy, language, level: 2, prefix: "session-1" }),
+    renderTree(project(tree, policy), {
+      edition: policy,
+      language,
+      level: 2,
+      prefix: "session-1",
+      references: context.references,
+    }),
   );
 }
 

@@ -9,7 +9,7 @@ import type { Module } from "../../src/model/book.ts";
 import { moduleOf, reportsOf } from "../support/lesson.ts";
 
 /** Every number of a module as an edition shows it: kind, number, anchor and lines, in order. */
-function numbersOf(module: Module, edition: Pick<Edition, "audiences">): string[] {
+function numbersOf(module: Module, edition: Pick<Edition, "audiences" | "answers">): string[] {
   return module.lessons.flatMap(({ tree, anchor: session, number }) => {
     const found = [`${session} ${number}`];
     visit(project(tree, edition), (node) => {
@@ -64,7 +64,7 @@ describe("numbers", () => {
       fc.asyncProperty(modules, async (bodies) => {
         const module = await moduleOf(bodies);
         expect(reportsOf(...module.lessons.map(({ file }) => file))).toEqual([]);
-        const both = numbersOf(module, { audiences: new Set(["everyone"]) });
+        const both = numbersOf(module, { audiences: new Set(["everyone"]), answers: "lines" });
         for (const edition of [editions.facilitator, editions.participant]) {
           const numbers = numbersOf(module, edition);
           expect(both.filter((each) => !numbers.includes(each))).toEqual([]);

@@ -34,6 +34,50 @@ export const referencesRules = {
       id: "Catatan kaki `{label}` dirujuk tetapi tidak ada; tulis `[^{label}]: …` di berkas ini",
     },
   },
+  "reference-target": {
+    severity: "error",
+    message: {
+      en: "Unexpected reference to `{target}`, which nothing in this book bears.{near}",
+      id: "Rujukan ke `{target}` tidak menuju apa pun di buku ini.{near}",
+    },
+    hint: {
+      en: "Give what is meant a name: :::worksheet{#my-sheet title=…}, a caption that ends with {#my-table}; a session is session-2.",
+      id: "Beri nama pada yang dituju: :::lembar-kerja{#lembar-saya judul=…}, atau keterangan yang berakhir dengan {#tabel-saya}; sesi ditulis sesi-2.",
+    },
+  },
+  "reference-edition": {
+    severity: "error",
+    message: {
+      en: "Unexpected reference to `{target}`, which the edition `{edition}` does not have",
+      id: "Rujukan ke `{target}`, padahal edisi `{edition}` tidak memuatnya",
+    },
+    hint: {
+      en: "Move the reference into a facilitator block, or refer to something that both editions have.",
+      id: "Pindahkan rujukan ke blok fasilitator, atau rujuk sesuatu yang ada di kedua edisi.",
+    },
+  },
+  "inline-unfinished": {
+    severity: "error",
+    message: {
+      en: "Unexpected `{found}` that nothing closes on the same passage, or with emphasis inside",
+      id: "`{found}` di sini tidak ditutup, atau memuat huruf miring atau tebal",
+    },
+    hint: {
+      en: "A blank is [[word]], a reference {ref:name}, a citation [@uu-21-2000 ps 28]: plain text from the first sign to the last.",
+      id: "Isian ditulis [[kata]], rujukan {lihat:nama}, kutipan hukum [@uu-21-2000 ps 28]: teks biasa dari tanda pertama sampai tanda terakhir.",
+    },
+  },
+  "inline-misplaced": {
+    severity: "error",
+    message: {
+      en: "Unexpected `{found}` in {place}, where every edition would print it as it stands",
+      id: "`{found}` di dalam {place}: di sana ia akan tercetak apa adanya di semua edisi",
+    },
+    hint: {
+      en: "Write it in running text, a list or a table.",
+      id: "Tulislah di teks biasa, daftar, atau tabel.",
+    },
+  },
   "anchor-twice": {
     severity: "error",
     message: {

@@ -1,0 +1,38 @@
+import { editions, type EditionName } from "../editions/index.ts";
+import type { Package } from "../model/book.ts";
+import { outputs } from "../outputs/index.ts";
+import type { OutputName } from "../outputs/names.ts";
+import type { OutputContext, OutputFile } from "../outputs/output.ts";
+import { selectBook, type Book } from "../render/book.ts";
+import type { CompanionPages } from "../render/render-options.ts";
+
+/** Makes the files of books, each once: a book that another one quotes the pages of is not printed twice. */
+export class FileMaker {
+  /** What outputs may use. */
+  readonly context: OutputContext;
+  readonly #source: Package;
+  readonly #made = new Map<string, Promise<OutputFile[]>>();
+
+  constructor(source: Package, lent: Omit<OutputContext, "companionPages">) {
+    this.#source = source;
+    this.context = { ...lent, companionPages: (book) => this.#companionPages(book) };
+  }
+
+  /** The files of one output of a book. */
+  make(book: Book, output: OutputName): Promise<OutputFile[]> {
+    const key = [book.id, book.edition.name, output].join("/");
+    const made = this.#made.get(key) ?? outputs[output].make(book, this.context);
+    this.#made.set(key, made);
+    return made;
+  }
+
+  /** Pages of the companion's PDF: the one of this build, or one printed for its numbers only. */
+  async #companionPages({ module, edition }: Book): Promise<CompanionPages | undefined> {
+    const companion =
+      edition.companion === undefined ? undefined : editions[edition.companion as EditionName];
+    if (!companion) return undefined;
+    const files = await this.make(selectBook(module, this.#source, companion), "pdf");
+    const pages = files.find(({ pageLabels }) => pageLabels !== undefined)?.pageLabels ?? {};
+    return { title: companion.title[module.language], pages };
+  }
+}

@@ -1,0 +1,48 @@
+import type { ElementContent } from "hast";
+import { h } from "hastscript";
+import { blockSpec } from "../blocks/index.ts";
+import type { Blank, CrossReference, ReferenceTarget } from "../model/nodes.ts";
+import type { Language } from "../model/language.ts";
+import type { RenderOptions } from "./render-options.ts";
+import { wordsOf } from "./words.ts";
+
+/** A word to write in: a rule of constant width, or the word itself where the edition shows answers. */
+export function renderBlank(node: Blank, { edition, language }: RenderOptions): ElementContent {
+  return edition.answers === "shown"
+    ? h("span.blank-word", node.value)
+    : h("span.blank-gap", { role: "img", ariaLabel: wordsOf(language).spaceToWrite });
+}
+
+/**
+ * A reference: kind and number (or title), and in print its page. An edition with a companion quotes the companion's
+ * page for what both have: "Lembar Kerja 3 (Buku Peserta hlm. 14)".
+ */
+export function renderReference(node: CrossReference, options: RenderOptions): ElementContent {
+  const { resolved, target } = node;
+  if (!resolved) throw new Error(`No target for the reference ${target}`);
+  const { language, edition, print } = options;
+  const words = wordsOf(language);
+  const name = nameOf(resolved, language);
+  const companion = print?.companion;
+  const own = edition.audiences.has(resolved.audience);
+  const text = [own ? h("a", { href: `#${target}` }, name) : name];
+  if (!own) return h("span.ref", [...text, h("span.ref-page", ` (${words.looseSheet})`)]);
+  if (!print) return h("span.ref", text);
+  const page = companion?.pages[target];
+  const pages =
+    companion && page !== undefined
+      ? [` (${companion.title} ${words.page}\u00a0${page})`]
+      : [` (${words.page}\u00a0`, h("span.page-number", { dataPageOf: target }, "00"), ")"];
+  return h("span.ref", [...text, h("span.ref-page", pages)]);
+}
+
+/** What a reference is called in print: "Lembar Kerja 3", or "Kasus “Upah terlambat”" where there is no number. */
+export function nameOf(target: ReferenceTarget, language: Language): string {
+  const words = wordsOf(language);
+  const label =
+    target.kind === "block"
+      ? (blockSpec(target.name ?? "")?.label?.[language] ?? "")
+      : { session: words.session, figure: words.figure, table: words.table }[target.kind];
+  const rest = target.number ?? (target.title === "" ? "" : `\u201c${target.title}\u201d`);
+  return [label, rest].filter(Boolean).join("\u00a0");
+}
