@@ -38,6 +38,8 @@ export interface Block extends Parent {
   anchor?: string;
   /** Lines to write on in place of the answer, counted on the whole source. */
   writeIn?: number;
+  /** Its source of law, resolved. */
+  cited?: Citation;
   children: (BlockContent | DefinitionContent)[];
 }
 
@@ -73,12 +75,27 @@ export interface CitedItem {
   key: string;
   /** Part of the instrument, as written, such as "ps 28"; empty for the whole. */
   locator: string;
+  /** Words before it, such as "jo."; plain words alone, where the key is empty. */
+  before?: string;
 }
 
 /** A citation of law: `[@uu-21-2000 ps 28; @uu-1-2026]`. */
 export interface Citation extends Node {
   type: "citation";
   items: CitedItem[];
+  /** In plain words, "UU 21/2000 Pasal 28"; empty until it is resolved. */
+  value: string;
+  /** Where it names an instrument for the first time in its session, in the edition. */
+  anchor?: string;
+}
+
+/** The first use of a term of the glossary in a session, in the edition. */
+export interface TermUse extends Parent {
+  type: "termUse";
+  /** Key of the term. */
+  key: string;
+  anchor: string;
+  children: PhrasingContent[];
 }
 
 /** A picture with its caption and number. */
@@ -108,11 +125,13 @@ declare module "mdast" {
     blank: Blank;
     crossReference: CrossReference;
     citation: Citation;
+    termUse: TermUse;
   }
   interface RootContentMap {
     blank: Blank;
     crossReference: CrossReference;
     citation: Citation;
+    termUse: TermUse;
     block: Block;
     figure: Figure;
     tableCaption: TableCaption;

@@ -1,4 +1,4 @@
-import { realpath } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { VFile } from "vfile";
 import type { CheckContext } from "../checks/check.ts";
@@ -8,12 +8,12 @@ import { CannotRun } from "../diagnostics/failure.ts";
 import { diagnosticsOf, report, type Diagnostic } from "../diagnostics/report.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import type { Lesson, Module, ModuleBank, Package, PackageConfig } from "../model/book.ts";
-import type { Glossary } from "../model/glossary.ts";
-import type { References } from "../model/references.ts";
 import { discoverModules, type ModuleFolder } from "../source/discover.ts";
+import { noGlossary, readGlossary } from "../source/glossary.ts";
 import { readLessonMatter, readModuleMatter } from "../source/matter.ts";
 import { PictureReader } from "../source/pictures.ts";
 import { readText, slashed } from "../source/read-text.ts";
+import { noReferences, readReferences } from "../source/references.ts";
 import { parseLesson } from "../transforms/parse-lesson.ts";
 import { resolveModule } from "../transforms/resolve-module.ts";
 
@@ -33,8 +33,11 @@ export async function readPackage(root: string, names: readonly string[] = []): 
   const realRoot = await realpath(root);
   const config = await loadPackage(realRoot);
   const folders = await chooseFolders(realRoot, config, names);
-  const references: References = { entries: new Map() };
-  const glossary: Glossary = { terms: [], choices: [] };
+  const [referencesFile, glossaryFile] = await Promise.all(
+    ["references.yaml", "glossary.yaml"].map((name) => textIfThere(join(realRoot, "modules", name), realRoot)),
+  );
+  const references = referencesFile ? readReferences(referencesFile) : noReferences;
+  const glossary = glossaryFile ? readGlossary(glossaryFile, config.language) : noGlossary;
   const around = { config, references, glossary };
   const pictures = new PictureReader(realRoot);
   const modules = await Promise.all(
@@ -54,6 +57,11 @@ export async function readPackage(root: string, names: readonly string[] = []): 
     package: { root: realRoot, ...around, modules },
     diagnostics: diagnosticsOf(files, config.severities),
   };
+}
+
+async function textIfThere(path: string, root: string): Promise<VFile | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  return found?.isFile() === true ? await readText(path, root) : undefined;
 }
 
 async function chooseFolders(
@@ -113,7 +121,7 @@ async function readModule(folder: ModuleFolder, { root, around, pictures }: Read
     language: around.config.language,
     ...(bank ? { bank } : {}),
   };
-  resolveModule(module);
+  resolveModule(module, around.references);
   runChecks(module, around);
   return module;
 }

@@ -111,6 +111,7 @@ export class YamlFile {
   /** A part as plain values. */
   plain({ node, place }: YamlNode): unknown {
     if (node === undefined) return undefined;
+    if (isScalar(node)) return node.value;
     try {
       return node.toJS(this.#document, { maxAliasCount: aliasLimit });
     } catch {

@@ -3,7 +3,7 @@ import type { Position } from "unist";
 import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { report } from "../diagnostics/report.ts";
-import type { CitedItem } from "../model/nodes.ts";
+import { citedItems } from "../source/citation.ts";
 
 /** The lesson language within a line: a blank, a reference, a citation of law. */
 const inline = /\[\[([^[\]]*)\]\]|\{(?:ref|lihat):\s*([^{}]*)\}|\[@([^[\]]*)\]/g;
@@ -50,13 +50,7 @@ function nodeOf(
   const place = position ? { position } : {};
   if (blank !== undefined) return { type: "blank", value: blank.trim(), ...place };
   if (target !== undefined) return { type: "crossReference", target: target.trim(), ...place };
-  return { type: "citation", items: (citation ?? "").split(";").map(itemOf), ...place };
-}
-
-/** "uu-21-2000 ps 28", with or without another @ before the key. */
-function itemOf(written: string): CitedItem {
-  const [key = "", ...rest] = written.trim().replace(/^@/, "").split(/\s+/);
-  return { key, locator: rest.join(" ") };
+  return { type: "citation", items: citedItems(`@${citation ?? ""}`), value: "", ...place };
 }
 
 function textPart(node: Text, from: number, to: number): Text {
