@@ -17,7 +17,7 @@ export const actionPlan: BlockSpec = {
   },
   audience: "everyone",
   label: { en: "Action plan", id: "RTL" },
-  attributes: ["id", "title", "lines"],
+  attributes: ["id", "title", "lines", "objectives"],
   writeIn: (block) => block.attributes.lines ?? 4,
   render: (block, children, context) => {
     const heads = columns[context.language];

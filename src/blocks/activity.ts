@@ -11,7 +11,7 @@ export const activity: BlockSpec = {
   },
   audience: "everyone",
   label: { en: "Activity", id: "Kegiatan" },
-  attributes: ["id", "title", "duration"],
+  attributes: ["id", "title", "duration", "objectives", "method"],
   required: ["title"],
   numbered: { within: "session", style: "dotted" },
   timed: true,

@@ -8,7 +8,7 @@ export const caseStudy: BlockSpec = {
   doc: { en: "A story from a workplace.", id: "Cerita dari tempat kerja." },
   audience: "everyone",
   label: { en: "Case", id: "Kasus" },
-  attributes: ["id", "title"],
+  attributes: ["id", "title", "objectives"],
   required: ["title"],
   render: (block, children, context) => [shell(block, children, context)],
 };

@@ -11,7 +11,7 @@ export const energizer: BlockSpec = {
   },
   audience: "facilitator",
   label: { en: "Energiser", id: "Energizer" },
-  attributes: ["id", "title", "duration"],
+  attributes: ["id", "title", "duration", "objectives", "method"],
   required: ["title"],
   timed: true,
   render: (block, children, context) => [shell(block, children, context)],

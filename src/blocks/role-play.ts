@@ -11,7 +11,7 @@ export const rolePlay: BlockSpec = {
   },
   audience: "everyone",
   label: { en: "Role play", id: "Bermain peran" },
-  attributes: ["id", "title", "duration"],
+  attributes: ["id", "title", "duration", "objectives", "method"],
   required: ["title"],
   numbered: { within: "session", series: "activity", style: "dotted" },
   timed: true,

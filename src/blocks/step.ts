@@ -11,7 +11,7 @@ export const step: BlockSpec = {
     id: "Satu langkah kegiatan: angka dan menitnya di kolom tepi.",
   },
   audience: "facilitator",
-  attributes: ["id", "title", "duration"],
+  attributes: ["id", "title", "duration", "method"],
   parents: ["activity", "role-play", "energizer"],
   numbered: { within: "parent", style: "plain" },
   timed: true,

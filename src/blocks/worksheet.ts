@@ -12,7 +12,7 @@ export const worksheet: BlockSpec = {
   },
   audience: "everyone",
   label: { en: "Worksheet", id: "Lembar Kerja" },
-  attributes: ["id", "title", "anonymous"],
+  attributes: ["id", "title", "anonymous", "objectives"],
   required: ["title"],
   numbered: { within: "module", style: "plain" },
   sheet: true,

@@ -67,8 +67,8 @@ export const scheduleRules = {
   "method-unknown": {
     severity: "error",
     message: {
-      en: "Unexpected method “{method}”, expected one of the session's `methods` or a known one{near}",
-      id: "Metode “{method}” tidak ada di `metode` sesi ini dan tidak dikenal{near}",
+      en: "Unexpected method “{method}”, expected one of the session's `methods` or a known one.{near}",
+      id: "Metode “{method}” tidak ada di `metode` sesi ini dan tidak dikenal.{near}",
     },
     hint: {
       en: "Add it to `methods` in the session's front matter, or use: {known}.",

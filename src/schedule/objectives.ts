@@ -1,0 +1,66 @@
+import type { Root } from "mdast";
+import { visit } from "unist-util-visit";
+import type { Lesson, Module } from "../model/book.ts";
+import type { Block } from "../model/nodes.ts";
+
+/** An objective of a session, numbered in its module. */
+export interface Objective {
+  /** "2.1": session and place in the session's list. */
+  number: string;
+  text: string;
+}
+
+/** Where an objective is practised, and where it is assessed. */
+export interface ObjectiveUse {
+  objective: Objective;
+  /** Blocks of the lessons that name it. */
+  practised: Block[];
+  /** Items of the test bank that name it. */
+  assessed: Block[];
+}
+
+/** The objectives of a session with their numbers. */
+export function objectivesOf({ number, matter }: Pick<Lesson, "number" | "matter">): Objective[] {
+  return matter.objectives.map((text, index) => ({ number: objectiveNumber(index + 1, number), text }));
+}
+
+/** The full number of an objective as a block names it: "1" is that of its own session, "2.1" is full already. */
+export function objectiveNumber(written: string | number, session: number | undefined): string {
+  const text = String(written);
+  return text.includes(".") || session === undefined ? text : `${session}.${text}`;
+}
+
+/** Blocks of a text that name objectives, in order; `session` is undefined in a test bank. */
+export function objectiveBlocks(
+  tree: Root,
+  session: number | undefined,
+): { block: Block; numbers: string[] }[] {
+  const found: { block: Block; numbers: string[] }[] = [];
+  visit(tree, "block", (block) => {
+    const numbers = block.attributes.objectives?.map((written) => objectiveNumber(written, session));
+    if (numbers) found.push({ block, numbers });
+  });
+  return found;
+}
+
+/**
+ * Every objective of a module with the blocks that practise it and the test items that assess it, in order.
+ * `sessions` are the trees to look in: a book gives its own, so that nothing is collected from what it withholds.
+ */
+export function objectiveUses(
+  { lessons, bank }: Pick<Module, "lessons" | "bank">,
+  sessions: readonly { lesson: Lesson; tree: Root }[] = lessons.map((lesson) => ({
+    lesson,
+    tree: lesson.tree,
+  })),
+): ObjectiveUse[] {
+  const practised = sessions.flatMap(({ lesson, tree }) => objectiveBlocks(tree, lesson.number));
+  const assessed = bank ? objectiveBlocks(bank.tree, undefined) : [];
+  const naming = (all: typeof practised, number: string): Block[] =>
+    all.filter(({ numbers }) => numbers.includes(number)).map(({ block }) => block);
+  return lessons.flatMap(objectivesOf).map((objective) => ({
+    objective,
+    practised: naming(practised, objective.number),
+    assessed: naming(assessed, objective.number),
+  }));
+}
