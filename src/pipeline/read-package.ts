@@ -34,7 +34,9 @@ export async function readPackage(root: string, names: readonly string[] = []): 
   const config = await loadPackage(realRoot);
   const folders = await chooseFolders(realRoot, config, names);
   const [referencesFile, glossaryFile] = await Promise.all(
-    ["references.yaml", "glossary.yaml"].map((name) => textIfThere(join(realRoot, "modules", name), realRoot)),
+    ["references.yaml", "glossary.yaml"].map((name) =>
+      textIfThere(join(realRoot, "modules", name), realRoot),
+    ),
   );
   const references = referencesFile ? readReferences(referencesFile) : noReferences;
   const glossary = glossaryFile ? readGlossary(glossaryFile, config.language) : noGlossary;

@@ -39,7 +39,13 @@ export function readGlossary(file: VFile, packageLanguage: Language = languages[
 
 function readTerm(item: YamlNode, yaml: YamlFile, file: VFile): Term[] {
   const map = yaml.worded(item, Object.keys(termFields) as Word[]);
-  const { term = "", abbreviation, english = "", meaning = "", forms = [] } = validateWords(file, map, termFields);
+  const {
+    term = "",
+    abbreviation,
+    english = "",
+    meaning = "",
+    forms = [],
+  } = validateWords(file, map, termFields);
   missingWords(file, map, { entry: term, needed: ["term", "english", "meaning"] });
   if (term === "") return [];
   const count = wordCount(meaning);

@@ -135,7 +135,9 @@ function runsMeet(a: ArticleRun, b: ArticleRun): boolean {
     const meet = a.paragraphs.some((p) => b.paragraphs.some((q) => p.from <= q.to && q.from <= p.to));
     if (!meet) return false;
   }
-  return a.letters.length === 0 || b.letters.length === 0 || a.letters.some((each) => b.letters.includes(each));
+  return (
+    a.letters.length === 0 || b.letters.length === 0 || a.letters.some((each) => b.letters.includes(each))
+  );
 }
 
 /** By number, then by letter: 28 before 28E before 29. */

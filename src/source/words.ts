@@ -20,6 +20,9 @@ export const words = {
   anonymous: { en: "anonymous", id: "anonim" },
   separate: { en: "separate", id: "terpisah" },
   method: { en: "method", id: "metode" },
+  shape: { en: "shape", id: "bentuk" },
+  clocks: { en: "clocks", id: "jam" },
+  medium: { en: "medium", id: "media" },
   id: { en: "id", id: "id" },
   language: { en: "language", id: "bahasa" },
   page: { en: "page", id: "halaman" },
@@ -64,6 +67,12 @@ export const words = {
   avoid: { en: "avoid", id: "hindari" },
   use: { en: "use", id: "pakai" },
   reason: { en: "reason", id: "alasan" },
+  columns: { en: "columns", id: "kolom" },
+  firstColumn: { en: "first-column", id: "kolom-pertama" },
+  wordBank: { en: "word-bank", id: "bank-kata" },
+  kind: { en: "kind", id: "jenis" },
+  forTest: { en: "for", id: "untuk" },
+  passMark: { en: "pass", id: "lulus" },
   except: { en: "except", id: "kecuali" },
 } satisfies Record<string, Localized>;
 

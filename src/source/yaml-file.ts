@@ -65,7 +65,9 @@ export class YamlFile {
       return [];
     }
     return node.items.flatMap(({ key, value }) =>
-      isScalar(key) ? [{ key: String(key.value), node: this.#resolve(value), place: this.#placeOf(key) }] : [],
+      isScalar(key)
+        ? [{ key: String(key.value), node: this.#resolve(value), place: this.#placeOf(key) }]
+        : [],
     );
   }
 
@@ -80,7 +82,9 @@ export class YamlFile {
   /** What a mapping says under a word, in either language. */
   childOf({ node }: YamlNode, { en, id }: Localized): YamlNode | undefined {
     if (!isMap(node)) return undefined;
-    const pair = node.items.find(({ key }) => isScalar(key) && [en, id].includes(String(key.value).toLowerCase()));
+    const pair = node.items.find(
+      ({ key }) => isScalar(key) && [en, id].includes(String(key.value).toLowerCase()),
+    );
     return pair && { node: this.#resolve(pair.value), place: this.#placeOf(pair.key) };
   }
 
