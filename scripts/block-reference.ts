@@ -17,8 +17,11 @@ const places: Record<Numbering["within"], string> = {
   parent: "di dalam induknya",
 };
 
-/** The authors' reference of blocks, in Indonesian: docs/blok.md. */
-export function blockReference(blocks: readonly BlockSpec[]): string {
+/**
+ * The authors' reference of blocks, in Indonesian: docs/blok.md.
+ * @param exampleOf text of the example that a block's own test uses, too
+ */
+export function blockReference(blocks: readonly BlockSpec[], exampleOf: (spec: BlockSpec) => string): string {
   const byName = new Map(blocks.map((spec) => [spec.name, spec]));
   const wordOf = (name: string): string => byName.get(name)?.words.id ?? name;
   const lines = [
@@ -36,7 +39,7 @@ export function blockReference(blocks: readonly BlockSpec[]): string {
         readers[spec.audience],
       ]),
     ),
-    ...blocks.flatMap((spec) => section(spec, wordOf)),
+    ...blocks.flatMap((spec) => [...section(spec, wordOf), ...example(exampleOf(spec))]),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -64,6 +67,10 @@ function section(spec: BlockSpec, wordOf: (name: string) => string): string[] {
     "",
     ...(spec.attributes.length > 0 ? attributeTable(spec) : ["Tanpa atribut."]),
   ];
+}
+
+function example(text: string): string[] {
+  return ["", "````md", text.trim(), "````"];
 }
 
 function numbering({ within, series, style }: Numbering, wordOf: (name: string) => string): string {

@@ -3,7 +3,6 @@ import { fileURLToPath } from "node:url";
 import { VFile } from "vfile";
 import { describe, expect, test } from "vitest";
 import { diagnosticsOf } from "../../src/diagnostics/report.ts";
-import { blocks } from "../../src/blocks/index.ts";
 import { readLessonMatter } from "../../src/source/matter.ts";
 import { PictureReader } from "../../src/source/pictures.ts";
 import { parseLesson } from "../../src/transforms/parse-lesson.ts";
@@ -36,9 +35,4 @@ describe("docs/menulis.md", () => {
       expect(await rulesBrokenBy(example)).not.toEqual([]);
     },
   );
-
-  test("shows every block", () => {
-    const written = examples.map(({ text }) => text).join("\n");
-    expect(blocks.map(({ words }) => words.id).filter((word) => !written.includes(`:::${word}`))).toEqual([]);
-  });
 });

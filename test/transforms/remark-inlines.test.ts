@@ -1,4 +1,5 @@
-import type { Nodes } from "mdast";
+import type { Root } from "mdast";
+import type { Node } from "unist";
 import { visit } from "unist-util-visit";
 import { describe, expect, test } from "vitest";
 import { rendered, moduleOf, reported } from "../support/lesson.ts";
@@ -7,11 +8,11 @@ import { rendered, moduleOf, reported } from "../support/lesson.ts";
 async function inlinesOf(body: string): Promise<string[]> {
   const { lessons } = await moduleOf([body]);
   const found: string[] = [];
-  const add = (node: Nodes, content: string): void => {
-    const { line, column } = node.position?.start ?? {};
-    found.push(`${node.type} ${line}:${column} ${content}`);
+  const add = ({ type, position }: Node, content: string): void => {
+    found.push(`${type} ${position?.start.line}:${position?.start.column} ${content}`);
   };
-  visit(lessons[0]?.tree ?? { type: "root", children: [] }, (node) => {
+  const tree: Root = lessons[0]?.tree ?? { type: "root", children: [] };
+  visit(tree, (node) => {
     if (node.type === "blank") add(node, node.value);
     if (node.type === "crossReference") add(node, node.target);
     if (node.type === "citation")
