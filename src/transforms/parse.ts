@@ -3,6 +3,8 @@ import remarkDirective from "remark-directive";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified, type Processor } from "unified";
+import { flattenBlocks } from "./flat-blocks.ts";
+import { nestBlocks } from "./nest-blocks.ts";
 
 /** Character code of a colon. */
 const colon = 58;
@@ -12,11 +14,14 @@ const parser = unified()
   .use(remarkGfm, { singleTilde: false })
   .use(remarkDirective)
   .use(remarkProseColons)
+  .use(remarkFlatBlocks)
   .freeze();
 
 /** Parses Markdown with tables, footnotes and directives. Positions are those of `text`. */
 export function parseMarkdown(text: string): Root {
-  return parser.parse(text);
+  const tree = parser.parse(text);
+  nestBlocks(tree, text);
+  return tree;
 }
 
 /**
@@ -28,4 +33,8 @@ function remarkProseColons(this: Processor): void {
   for (const extension of this.data().micromarkExtensions ?? []) {
     if (extension.text && colon in extension.text) delete extension.text[colon];
   }
+}
+
+function remarkFlatBlocks(this: Processor): void {
+  flattenBlocks(this.data());
 }

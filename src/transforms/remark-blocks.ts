@@ -1,7 +1,6 @@
-import type { BlockContent, Paragraph, PhrasingContent, Root } from "mdast";
+import type { BlockContent, Paragraph, Parents, PhrasingContent, Root } from "mdast";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import { toString } from "mdast-util-to-string";
-import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { attributes, type AttributeName } from "../blocks/attributes.ts";
 import { blockByWord, blockWords } from "../blocks/index.ts";
@@ -10,26 +9,39 @@ import { report } from "../diagnostics/report.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import type { Block, BlockAttributes } from "../model/nodes.ts";
 import { canonicalWord, spelledList, words } from "../source/words.ts";
+import { walk } from "./walk.ts";
 
 /** What a title between brackets may hold: whatever else would need a picture, a note or a check of its own. */
 const titleTypes: ReadonlySet<string> = new Set(["text", "emphasis", "strong", "delete", "inlineCode"]);
 
+/** What blocks can stand in. */
+const flowParents: ReadonlySet<string> = new Set([
+  "root",
+  "block",
+  "blockquote",
+  "listItem",
+  "footnoteDefinition",
+  "containerDirective",
+]);
+
 /** Turns container directives into typed blocks; an unknown block or attribute is an error with a suggestion. */
 export function remarkBlocks(tree: Root, file: VFile): void {
-  visit(tree, (node, index, parent) => {
+  walk(tree, (node) => {
     if (node.type === "leafDirective") reportLeaf(node, file);
-    if (node.type !== "containerDirective" || parent === undefined || index === undefined) return undefined;
-    const spec = blockByWord(node.name);
-    if (!spec) {
-      const near = nearest(node.name, blockWords()) ?? "";
-      report(file, "block-unknown", { name: node.name, near, known: blockWords().join(", ") }, opening(node));
-      return undefined;
-    }
-    const block = typedBlock(node, spec, file);
-    (parent.children as BlockContent[])[index] = block;
-    return [SKIP, index];
+    if (flowParents.has(node.type)) typeChildren(node as Parents, file);
   });
-  visit(tree, "block", (block, _, parent) => checkPlace(block, parent, file));
+  walk(tree, (node, parent) => {
+    if (node.type === "block") checkPlace(node, parent, file);
+  });
+}
+
+function typeChildren(parent: Parents, file: VFile): void {
+  for (const [index, node] of parent.children.entries()) {
+    if (node.type !== "containerDirective") continue;
+    const spec = blockByWord(node.name);
+    if (spec) (parent.children as BlockContent[])[index] = typedBlock(node, spec, file);
+    else reportUnknown(node, file);
+  }
 }
 
 function typedBlock(node: ContainerDirective, spec: BlockSpec, file: VFile): Block {
@@ -53,7 +65,7 @@ function readTitle(
   file: VFile,
 ): PhrasingContent[] {
   if (title !== undefined) report(file, "word-twice", { word: words.title, other: "[…]" }, opening(node));
-  visit({ type: "root", children: label }, (inner) => {
+  walk({ type: "root", children: label }, (inner) => {
     if (inner.type === "root" || titleTypes.has(inner.type)) return;
     const expected = {
       en: "words without pictures, links, notes and HTML",
@@ -130,10 +142,12 @@ function checkPlace(block: Block, parent: { type: string } | undefined, file: VF
 function reportLeaf(node: LeafDirective, file: VFile): void {
   const spec = blockByWord(node.name);
   if (spec) report(file, "block-leaf", { name: node.name }, opening(node));
-  else {
-    const near = nearest(node.name, blockWords()) ?? "";
-    report(file, "block-unknown", { name: node.name, near, known: blockWords().join(", ") }, opening(node));
-  }
+  else reportUnknown(node, file);
+}
+
+function reportUnknown(node: ContainerDirective | LeafDirective, file: VFile): void {
+  const near = nearest(node.name, blockWords()) ?? "";
+  report(file, "block-unknown", { name: node.name, near, known: blockWords().join(", ") }, opening(node));
 }
 
 function isLabel(node: { type: string; data?: unknown } | undefined): boolean {

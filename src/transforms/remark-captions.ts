@@ -1,6 +1,6 @@
 import type { Image, Paragraph, Root, RootContent } from "mdast";
-import { visit } from "unist-util-visit";
 import type { Figure, TableCaption } from "../model/nodes.ts";
+import { walk } from "./walk.ts";
 
 /** How a paragraph begins that is the caption of the table after it. */
 const captionWord = /^(?:tabel|table)\s*:\s*/i;
@@ -10,7 +10,7 @@ const captionWord = /^(?:tabel|table)\s*:\s*/i;
  * paragraphs `Tabel: …` right before a table. Both may end with a name for references: `{#name}`.
  */
 export function remarkCaptions(tree: Root): void {
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     if (!("children" in node) || node.type === "paragraph") return;
     const children = node.children as RootContent[];
     for (const [index, child] of children.entries()) {

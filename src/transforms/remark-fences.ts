@@ -1,6 +1,5 @@
-import type { Code, Html, Root, RootContent } from "mdast";
+import type { Code, Html, Parents, Root, Text } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
-import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { blocks as specs, blockWords } from "../blocks/index.ts";
 import { report } from "../diagnostics/report.ts";
@@ -27,10 +26,30 @@ const audienceWords = specs
 /** Colons in running text that a person takes for the marks of a block. */
 const almostBlock = new RegExp(`:{3}|(?<![\\p{L}\\p{N}:]):(?:${audienceWords.join("|")})(?=[[{])`, "giu");
 
+/** Marks of every line that can be a fence, or be taken for one. */
+const anyColon = /[:\uff1a\ufe55\u2236\u02d0\ua789]/;
+
 interface OpenBlock {
   node: ContainerDirective;
   colons: number;
   parent: OpenBlock | undefined;
+  closed: boolean;
+}
+
+interface Verbatim {
+  node: Code | Html;
+  /** Innermost block that it stands in. */
+  block: OpenBlock | undefined;
+}
+
+/** What a lesson has that fences can be, or get lost in. */
+interface Found {
+  /** Outer blocks before those in them. */
+  blocks: OpenBlock[];
+  verbatim: Verbatim[];
+  texts: Text[];
+  /** Lines that are no mistake, or that have been reported. */
+  accounted: Set<number>;
 }
 
 /**
@@ -38,46 +57,45 @@ interface OpenBlock {
  *
  * What falls out of a facilitator block would be printed for participants, so a fence that the parser took for something
  * else (text, code, HTML, the end of another block) is an error and never a guess.
- * @see https://github.com/micromark/micromark-extension-directive for when a container ends
  */
 export function remarkFences(tree: Root, file: VFile, text: string): void {
   const lines = text.split("\n");
-  const accounted = new Set<number>();
-  const blocks = openBlocks(tree, lines);
-  for (const block of blocks) {
-    const start = block.node.position?.start.line ?? 1;
-    accounted.add(start);
+  const found: Found = { blocks: [], verbatim: [], texts: [], accounted: new Set() };
+  collect(tree, undefined, found);
+  for (const block of found.blocks) {
     if (block.parent && block.colons >= block.parent.colons) reportNesting(file, block, block.parent);
   }
-  claimEnds(file, blocks, lines, accounted);
-  checkVerbatim(tree, file, lines, accounted);
-  visit(tree, "leafDirective", (node) => {
-    accounted.add(node.position?.start.line ?? 1);
-  });
+  for (const each of found.verbatim) checkVerbatim(each, file, lines, found.accounted);
+  for (const block of found.blocks) {
+    if (!block.closed && (!block.parent || block.colons < block.parent.colons)) reportUnclosed(file, block);
+  }
+  const stray = [...marksIn(lines, found)].filter((line) => !found.accounted.has(line));
   reportStray(
     file,
-    blocks,
-    [...marksIn(lines, tree)].filter((line) => !accounted.has(line)),
+    found.blocks,
+    stray.toSorted((a, b) => a - b),
   );
 }
 
-function openBlocks(tree: Root, lines: string[]): OpenBlock[] {
-  const blocks: OpenBlock[] = [];
-  const walk = (children: readonly RootContent[], parent: OpenBlock | undefined): void => {
-    for (const child of children) {
-      let inside = parent;
-      if (child.type === "containerDirective") {
-        const start = child.position?.start;
-        const colons =
-          /^:+/.exec((lines[(start?.line ?? 1) - 1] ?? "").slice((start?.column ?? 1) - 1))?.[0].length ?? 3;
-        inside = { node: child, colons, parent };
-        blocks.push(inside);
-      }
-      if ("children" in child) walk(child.children, inside);
+function collect(parent: Parents, block: OpenBlock | undefined, found: Found): void {
+  for (const child of parent.children) {
+    if (child.type === "text") found.texts.push(child);
+    else if (child.type === "code" || child.type === "html") found.verbatim.push({ node: child, block });
+    else if (child.type === "containerDirective") collect(child, openBlock(child, block, found), found);
+    else if ("children" in child) {
+      if (child.type === "leafDirective") found.accounted.add(child.position?.start.line ?? 1);
+      collect(child, block, found);
     }
-  };
-  walk(tree.children, undefined);
-  return blocks;
+  }
+}
+
+function openBlock(node: ContainerDirective, parent: OpenBlock | undefined, found: Found): OpenBlock {
+  const { colons = 3, closing } = node.data ?? {};
+  const block = { node, colons, parent, closed: closing !== undefined };
+  found.blocks.push(block);
+  found.accounted.add(node.position?.start.line ?? 1);
+  if (closing !== undefined) found.accounted.add(closing);
+  return block;
 }
 
 function reportNesting(file: VFile, block: OpenBlock, parent: OpenBlock): void {
@@ -91,81 +109,91 @@ function reportNesting(file: VFile, block: OpenBlock, parent: OpenBlock): void {
   report(file, "fence-nesting", details, lineOf(block.node));
 }
 
-/** Outer blocks come first in `blocks`, and the parser ends the outer one first: so the first claims a closing line. */
-function claimEnds(file: VFile, blocks: OpenBlock[], lines: string[], accounted: Set<number>): void {
-  for (const block of blocks) {
-    const { start, end } = block.node.position ?? { start: { line: 0 }, end: { line: 0 } };
-    const closing = fenceLine.exec(lines[end.line - 1] ?? "");
-    const closes =
-      end.line > start.line &&
-      closing !== null &&
-      (closing[1]?.length ?? 0) >= block.colons &&
-      (closing[2] ?? "").trim() === "" &&
-      !spoiling.test(closing[0]) &&
-      !accounted.has(end.line);
-    if (closes) {
-      accounted.add(end.line);
-    } else if (!block.parent || block.colons < block.parent.colons) {
-      const details = {
-        name: block.node.name,
-        open: start.line,
-        end: end.line,
-        colons: block.colons,
-        fence: ":".repeat(block.colons),
-      };
-      report(file, "fence-unclosed", details, lineOf(block.node));
-    }
-  }
+function reportUnclosed(file: VFile, { node, colons }: OpenBlock): void {
+  const details = {
+    name: node.name,
+    open: node.position?.start.line ?? 0,
+    end: node.position?.end.line ?? 0,
+    colons,
+    fence: ":".repeat(colons),
+  };
+  report(file, "fence-unclosed", details, lineOf(node));
 }
 
 /** Code and HTML show their lines as they are, so a fence inside them is text that every edition would print. */
-function checkVerbatim(tree: Root, file: VFile, lines: string[], accounted: Set<number>): void {
-  visit(tree, (node) => {
-    if (node.type !== "code" && node.type !== "html") return undefined;
-    const { start, end } = node.position ?? { start: { line: 1 }, end: { line: 0 } };
-    const fenced =
-      node.type === "code" &&
-      /^[\s>]*(?:`{3,}|~{3,})/.test((lines[start.line - 1] ?? "").slice(columnOf(node)));
-    if (node.type === "code" && fenced && !closesCode(node, lines))
-      report(file, "code-unclosed", {}, lineOf(node));
-    // A comment that holds the beginning of another was meant to end before it.
-    if (node.type === "html" && /<!--(?:(?!-->)[\s\S])*(?:<!--|$)/.test(node.value)) {
-      report(file, "comment-unclosed", {}, lineOf(node));
-    }
-    const harmless =
-      isComment(node) || (fenced && node.type === "code" && /^(?:md|markdown)$/.test(node.lang ?? ""));
-    // Here even colons amid a line are a fence that somebody lost.
-    const isFence = (text: string): boolean => text.includes(":::") || almostFence.test(text);
-    const colons = (text: string): string =>
-      node.type === "html" ? text.replace(/&(?:#58|#x3a|colon);/gi, ":") : text;
-    for (let { line } = start; line <= end.line; line += 1) {
-      if (!isFence(colons(lines[line - 1] ?? "")) || accounted.has(line)) continue;
-      accounted.add(line);
+function checkVerbatim(
+  { node, block }: Verbatim,
+  file: VFile,
+  lines: string[],
+  accounted: Set<number>,
+): void {
+  const { start, end } = node.position ?? { start: { line: 1 }, end: { line: 0 } };
+  const shown = lines.slice(start.line - 1, end.line);
+  const fenced =
+    node.type === "code" && /^[\s>]*(?:`{3,}|~{3,})/.test((shown[0] ?? "").slice(columnOf(node)));
+  let code: Code | undefined = fenced && node.type === "code" ? node : undefined;
+  if (code && !closesCode(code, lines)) {
+    report(file, "code-unclosed", {}, lineOf(code));
+    code = undefined;
+  }
+  // A comment that holds the beginning of another was meant to end before it.
+  if (node.type === "html" && /<!--(?:(?!-->)[\s\S])*(?:<!--|$)/.test(node.value)) {
+    report(file, "comment-unclosed", {}, lineOf(node));
+  }
+  const harmless =
+    isComment(node) || (fenced && node.type === "code" && /^(?:md|markdown)$/.test(node.lang ?? ""));
+  for (const [index, written] of shown.entries()) {
+    const line = start.line + index;
+    if (!looksLikeFence(node, written) || accounted.has(line)) continue;
+    accounted.add(line);
+    const ended = endedBy(written, block);
+    if (ended) ended.closed = true;
+    if (ended && fenced) {
+      // The end of the block that the code stands in: the code was meant to end before it.
+      if (code) report(file, "code-unclosed", {}, lineOf(code));
+      code = undefined;
+    } else if (ended || !harmless) {
       const place = node.type === "html" ? { en: "HTML", id: "HTML" } : { en: "code", id: "kode" };
-      if (!harmless) report(file, "fence-in-code", { place }, { line, column: 1 });
+      report(file, "fence-in-code", { place }, { line, column: 1 });
     }
-    return SKIP;
-  });
+  }
 }
 
-/** Lines that hold what a person takes for a fence, in order. */
-function marksIn(lines: readonly string[], tree: Root): Set<number> {
+/** In code and HTML even colons amid a line are a fence that somebody lost. */
+function looksLikeFence(node: Code | Html, written: string): boolean {
+  const line = node.type === "html" ? written.replace(/&(?:#58|#x3a|colon);/gi, ":") : written;
+  return anyColon.test(line) && (line.includes(":::") || almostFence.test(line));
+}
+
+/** The innermost block that a line would end, had it not been swallowed. */
+function endedBy(line: string, block: OpenBlock | undefined): OpenBlock | undefined {
+  const [whole = "", colons = "", rest = ""] = fenceLine.exec(line) ?? [];
+  if (colons === "" || rest.trim() !== "" || spoiling.test(whole)) return undefined;
+  let ended = block;
+  while (ended && ended.colons > colons.length) ended = ended.parent;
+  return ended;
+}
+
+/** Lines that hold what a person takes for a fence. */
+function marksIn(lines: readonly string[], { verbatim, texts }: Found): Set<number> {
   const marks = new Set<number>();
-  const verbatim = new Set<number>();
-  visit(tree, (node) => {
-    const { start, end } = node.position ?? { start: { line: 1 }, end: { line: 0 } };
-    if (node.type === "code" || (node.type === "html" && isComment(node))) {
-      for (let { line } = start; line <= end.line; line += 1) verbatim.add(line);
+  for (const { value, position } of texts) {
+    if (!value.includes(":")) continue;
+    for (const { index } of value.matchAll(almostBlock)) {
+      marks.add((position?.start.line ?? 1) + value.slice(0, index).split("\n").length - 1);
     }
-    if (node.type !== "text") return;
-    for (const { index } of node.value.matchAll(almostBlock)) {
-      marks.add(start.line + node.value.slice(0, index).split("\n").length - 1);
-    }
-  });
-  for (const [index, text] of lines.entries()) {
-    if (fenceLine.test(text) || (almostFence.test(text) && !verbatim.has(index + 1))) marks.add(index + 1);
   }
-  return new Set([...marks].sort((a, b) => a - b));
+  const hidden = new Set<number>();
+  for (const { node } of verbatim) {
+    if (node.type === "html" && !isComment(node)) continue;
+    const { start, end } = node.position ?? { start: { line: 1 }, end: { line: 0 } };
+    for (let { line } = start; line <= end.line; line += 1) hidden.add(line);
+  }
+  for (const [index, text] of lines.entries()) {
+    if (!anyColon.test(text)) continue;
+    if (fenceLine.test(text) || (almostFence.test(text) && !hidden.has(index + 1))) marks.add(index + 1);
+  }
+  return marks;
 }
 
 function reportStray(file: VFile, blocks: OpenBlock[], marks: readonly number[]): void {

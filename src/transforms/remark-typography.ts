@@ -2,8 +2,8 @@ import type { Heading, Paragraph, Root, RootContent, TableCell } from "mdast";
 import { toString } from "mdast-util-to-string";
 import remarkSmartypants from "remark-smartypants";
 import { unified } from "unified";
-import { visit } from "unist-util-visit";
 import type { Figure, TableCaption } from "../model/nodes.ts";
+import { walk } from "./walk.ts";
 
 const smart = unified()
   .use(remarkSmartypants, { dashes: "oldschool", ellipses: true, quotes: true })
@@ -21,7 +21,7 @@ const tied =
 
 /** Sets curly quotes, dashes and ellipses, and ties numbers to the word before them. */
 export function remarkTypography(tree: Root): void {
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     // A block's title between brackets stands beside its children.
     if (node.type === "block" && node.title)
       remarkTypography({ type: "root", children: [{ type: "paragraph", children: node.title }] });
