@@ -1,4 +1,4 @@
-import type { Nodes, Root } from "mdast";
+import type { Nodes, Parents, Root } from "mdast";
 import type { VFile } from "vfile";
 import type { Module, Package } from "../model/book.ts";
 
@@ -14,9 +14,21 @@ export interface ModuleText {
   context: CheckContext;
 }
 
+/** Where the shared walk has come to. It changes as the walk goes on: keep nothing of it. */
+export interface NodePlace {
+  /** What stands around the node, the tree first. */
+  readonly ancestors: readonly Parents[];
+  /** Whether only facilitators read the node. */
+  readonly facilitatorOnly: boolean;
+}
+
 /** Looks at the nodes of one type; all checks share one walk over a text. */
-type NodeChecks = {
-  readonly [T in Nodes["type"]]?: (node: Extract<Nodes, { type: T }>, text: ModuleText) => void;
+export type NodeChecks = {
+  readonly [T in Nodes["type"]]?: (
+    node: Extract<Nodes, { type: T }>,
+    text: ModuleText,
+    place: NodePlace,
+  ) => void;
 };
 
 /** A rule over resolved sources; it only inspects, and reports on the file. */

@@ -1,8 +1,8 @@
 import { visit } from "unist-util-visit";
 import { report } from "../diagnostics/report.ts";
 import { editionNames, editions } from "../editions/index.ts";
-import { project } from "../editions/project.ts";
 import { textsOf, type Check } from "./check.ts";
+import { selected } from "./selected.ts";
 
 /** A reference points to something that every edition with the reference has, or to a sheet that is handed out. */
 export const crossReferences: Check = {
@@ -11,7 +11,7 @@ export const crossReferences: Check = {
       if (!hasReference(tree)) continue;
       for (const name of editionNames) {
         const edition = editions[name];
-        visit(project(tree, edition), "crossReference", (node) => {
+        visit(selected(tree, name), "crossReference", (node) => {
           const audience = node.resolved?.audience ?? "everyone";
           // A handout lies in participants' hands, though not in their book; a role card is not everyone's.
           if (edition.audiences.has(audience) || (audience === "holder" && node.resolved?.name === "handout"))

@@ -1,13 +1,14 @@
-import type { FootnoteReference } from "mdast";
+import type { FootnoteDefinition, FootnoteReference, Root } from "mdast";
 import { visit } from "unist-util-visit";
-import { editionNames, editions } from "../editions/index.ts";
-import { project } from "../editions/project.ts";
+import type { VFile } from "vfile";
+import { editionNames } from "../editions/index.ts";
 import { report } from "../diagnostics/report.ts";
 import { textsOf, type Check } from "./check.ts";
+import { selected } from "./selected.ts";
 
 /**
- * A footnote that is cited is written: otherwise `[^1]` would stand in print as it is. It is written where every edition
- * that cites it has it: otherwise its number would lead nowhere.
+ * A footnote that is cited is written: otherwise `[^1]` would stand in print as it is. It is written once, and where
+ * every edition that cites it has it: otherwise its number would lead nowhere. One that nothing cites is not printed.
  */
 export const footnotes: Check = {
   nodes: {
@@ -19,18 +20,47 @@ export const footnotes: Check = {
   },
   module(module, context) {
     for (const { tree, file } of textsOf(module, context)) {
+      const { definitions, cited } = notesIn(tree);
+      if (definitions.length === 0 && cited.length === 0) continue;
+      checkDefinitions(file, definitions, new Set(cited.map(({ identifier }) => identifier)));
       for (const name of editionNames) {
-        const written = new Set<string>();
-        const cited: FootnoteReference[] = [];
-        visit(project(tree, editions[name]), (node) => {
-          if (node.type === "footnoteDefinition") written.add(node.identifier);
-          if (node.type === "footnoteReference") cited.push(node);
-        });
-        for (const node of cited.filter(({ identifier }) => !written.has(identifier))) {
-          const target = `[^${node.label ?? node.identifier}]`;
+        const notes = notesIn(selected(tree, name));
+        const written = new Set(notes.definitions.map(({ identifier }) => identifier));
+        for (const node of notes.cited.filter(({ identifier }) => !written.has(identifier))) {
+          const target = `[^${labelOf(node)}]`;
           report(file, "link-edition", { target, edition: name }, node);
         }
       }
     }
   },
 };
+
+function checkDefinitions(
+  file: VFile,
+  definitions: readonly FootnoteDefinition[],
+  cited: ReadonlySet<string>,
+): void {
+  const first = new Map<string, number>();
+  for (const node of definitions) {
+    const { identifier, position } = node;
+    const label = labelOf(node);
+    const before = first.get(identifier);
+    if (before !== undefined) report(file, "footnote-twice", { label, first: before }, position?.start);
+    else if (!cited.has(identifier)) report(file, "footnote-unused", { label }, position?.start);
+    first.set(identifier, before ?? position?.start.line ?? 1);
+  }
+}
+
+function notesIn(tree: Root): { definitions: FootnoteDefinition[]; cited: FootnoteReference[] } {
+  const definitions: FootnoteDefinition[] = [];
+  const cited: FootnoteReference[] = [];
+  visit(tree, (node) => {
+    if (node.type === "footnoteDefinition") definitions.push(node);
+    if (node.type === "footnoteReference") cited.push(node);
+  });
+  return { definitions, cited };
+}
+
+function labelOf({ label, identifier }: FootnoteDefinition | FootnoteReference): string {
+  return label ?? identifier;
+}

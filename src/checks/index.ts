@@ -1,16 +1,25 @@
-import type { Nodes } from "mdast";
-import { visit } from "unist-util-visit";
 import type { Module } from "../model/book.ts";
-import { textsOf, type Check, type CheckContext, type ModuleText } from "./check.ts";
+import { textsOf, type Check, type CheckContext } from "./check.ts";
+import { attributes } from "./attributes.ts";
+import { citations } from "./citations.ts";
 import { crossReferences } from "./cross-references.ts";
 import { empty } from "./empty.ts";
 import { footnotes } from "./footnotes.ts";
 import { headings } from "./headings.ts";
 import { html } from "./html.ts";
+import { imageSizes } from "./image-sizes.ts";
 import { images } from "./images.ts";
 import { inlines } from "./inlines.ts";
+import { lawMentions } from "./law-mentions.ts";
+import { linkTexts } from "./link-texts.ts";
 import { links } from "./links.ts";
+import { longTexts } from "./long-texts.ts";
+import { objectives } from "./objectives.ts";
+import { safeguards } from "./safeguards.ts";
+import { schedule } from "./schedule.ts";
 import { times } from "./times.ts";
+import { wordChoice } from "./word-choice.ts";
+import { walkFor } from "./walk.ts";
 
 /** Every check of resolved sources. A new one is one file and one line here. */
 const checks: readonly Check[] = [
@@ -23,20 +32,22 @@ const checks: readonly Check[] = [
   links,
   inlines,
   crossReferences,
+  attributes,
+  imageSizes,
+  linkTexts,
+  longTexts,
+  safeguards,
+  objectives,
+  schedule,
+  citations,
+  lawMentions,
+  wordChoice,
 ];
+
+const walk = walkFor(checks);
 
 /** Runs every check over a module: one walk over each text serves all of them. */
 export function runChecks(module: Module, context: CheckContext): void {
-  for (const text of textsOf(module, context)) {
-    visit(text.tree, (node) => {
-      for (const check of checks) runAt(check, node, text);
-    });
-  }
+  for (const text of textsOf(module, context)) walk(text);
   for (const check of checks) check.module?.(module, context);
-}
-
-function runAt({ nodes }: Check, node: Nodes, text: ModuleText): void {
-  // The table is keyed by the node's own type, which the compiler cannot follow through an index.
-  const run = nodes?.[node.type] as ((node: Nodes, text: ModuleText) => void) | undefined;
-  run?.(node, text);
 }

@@ -48,6 +48,7 @@ export function prepareIntroduction(tree: Root): void {
   visitParents(tree, "block", (block) => {
     const spec = blockSpec(block.name);
     if (spec?.writeIn) block.writeIn = spec.writeIn(block);
+    if (block.attributes.id !== undefined) block.anchor = block.attributes.id;
   });
 }
 

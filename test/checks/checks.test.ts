@@ -13,7 +13,7 @@ const cases: [rule: string, right: string[], wrong: [body: string, reports: stri
   ],
   [
     "heading-title",
-    ["## a\n", "###### a\n"],
+    ["## a\n", "## a\n\n### b\n"],
     [
       ["a\n\n# b\n", ["3:1 heading-title"]],
       ["a\n===\n", ["1:1 heading-title"]],
@@ -50,7 +50,7 @@ const cases: [rule: string, right: string[], wrong: [body: string, reports: stri
   ["reference-undefined", ["a[^1]\n\n[^1]: b\n", "`[^1]`\n"], [["a[^1]\n", ["1:1 reference-undefined"]]]],
   [
     "link-kind",
-    ["[a](https://contoh.id) [b](mailto:a@b.id) [c](tel:021) <https://contoh.id>\n"],
+    ["[a](https://contoh.id) [b](mailto:a@b.id) [c](tel:021) <a@b.id>\n"],
     [
       ["[a](javascript:x) [b](lain.md)\n", ["1:1 link-kind", "1:19 link-kind"]],
       ["[a](file:///etc/passwd)\n", ["1:1 link-kind"]],
@@ -86,6 +86,52 @@ const cases: [rule: string, right: string[], wrong: [body: string, reports: stri
   ],
   ["image-kind", [], [["![a](x.gif)\n", ["1:1 image-kind"]]]],
   ["image-alt", [], [["![](tiada.png)\n", ["1:1 image-missing", "1:1 image-alt"]]]],
+  [
+    "heading-jump",
+    [
+      "## a\n\n### b\n\n#### c\n\n## d\n\n### e\n",
+      ":::bacaan{judul=a}\n### b\n\n#### c\n:::\n",
+      "## a\n\n:::bacaan{judul=b}\n### c\n:::\n\n### d\n",
+      "## a\n\n:::peserta\n### b\n:::\n\n:::fasilitator\n### b\n:::\n\n### c\n",
+    ],
+    [
+      ["### a\n", ["1:1 heading-jump"]],
+      ["## a\n\n#### b\n\n#### c\n", ["3:1 heading-jump"]],
+      [":::bacaan{judul=a}\n#### b\n:::\n", ["2:1 heading-jump"]],
+      [":::bacaan{judul=a}\n### b\n:::\n\n### c\n", ["5:1 heading-jump"]],
+      // Participants would go from ## to ####.
+      ["## a\n\n:::fasilitator\n### b\n:::\n\n#### c\n", ["7:1 heading-jump"]],
+    ],
+  ],
+  [
+    "link-text-vague",
+    ["[Situs ILO](https://www.ilo.org/) [Klik kanan](#session-1)\n"],
+    [
+      ["[Klik di sini!](#session-1) [ini](#session-1)\n", ["1:1 link-text-vague", "1:29 link-text-vague"]],
+      ["Lihat <https://contoh.id/a>.\n", ["1:7 link-text-vague"]],
+      ["[](#session-1)\n", ["1:1 link-text-vague"]],
+      ["[Click **here**](#session-1)\n", ["1:1 link-text-vague"]],
+    ],
+  ],
+  ["footnote-unused", ["a[^1]\n\n[^1]: b[^2]\n\n[^2]: c\n"], [["a\n\n[^1]: b\n", ["3:1 footnote-unused"]]]],
+  [
+    "footnote-twice",
+    ["a[^1] b[^2] c[^1]\n\n[^1]: a\n[^2]: b\n"],
+    [["a[^1]\n\n[^1]: b\n\n[^1]: c\n", ["5:1 footnote-twice"]]],
+  ],
+  [
+    "attribute-twice",
+    [
+      ':::kegiatan{judul="durasi=1 durasi=2" durasi=30}\nx\n:::\n',
+      ":::kegiatan[a]{#a durasi=30}\nx\n:::\n",
+      ":::fasilitator\nx\n:::\n",
+    ],
+    [
+      [":::kegiatan{judul=a durasi=5 durasi=30}\nx\n:::\n", ["1:1 attribute-twice"]],
+      [":::kegiatan{judul=\"a\" judul='b' durasi=30}\nx\n:::\n", ["1:1 attribute-twice"]],
+      ["> :::kasus{#a judul=a #b}\n> x\n> :::\n", ["1:3 attribute-twice"]],
+    ],
+  ],
 ];
 
 describe.each(cases)("%s", (_, right, wrong) => {

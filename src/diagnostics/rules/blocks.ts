@@ -110,4 +110,11 @@ export const blocksRules = {
       id: "Komentar yang dibuka di sini tidak ditutup dengan -->",
     },
   },
+  "attribute-twice": {
+    severity: "error",
+    message: {
+      en: "Unexpected second attribute `{attribute}`: the first would be lost",
+      id: "Atribut `{attribute}` tertulis dua kali: yang pertama akan hilang",
+    },
+  },
 } satisfies Record<string, Rule>;

@@ -85,4 +85,33 @@ export const referencesRules = {
       id: "Jangkar `{anchor}` sudah dipakai di {first}",
     },
   },
+  "link-text-vague": {
+    severity: "warning",
+    message: {
+      en: "Unexpected link text `{text}`, expected words that say where the link leads",
+      id: "Teks tautan `{text}` tidak mengatakan ke mana tautan menuju",
+    },
+    hint: {
+      en: "Write the name of what it leads to: [ILO Convention 190](https://…).",
+      id: "Tuliskan nama yang dituju: [Konvensi ILO 190](https://…).",
+    },
+  },
+  "footnote-unused": {
+    severity: "warning",
+    message: {
+      en: "Unexpected footnote `{label}` that nothing cites: it is not printed",
+      id: "Catatan kaki `{label}` tidak dirujuk, jadi tidak dicetak",
+    },
+    hint: {
+      en: "Cite it with [^{label}] where it belongs, or remove it.",
+      id: "Rujuklah dengan [^{label}] di tempatnya, atau hapus.",
+    },
+  },
+  "footnote-twice": {
+    severity: "error",
+    message: {
+      en: "Unexpected second footnote `{label}`, the first is in line {first}: this one would not be printed",
+      id: "Catatan kaki `{label}` sudah ada di baris {first}: yang ini tidak akan dicetak",
+    },
+  },
 } satisfies Record<string, Rule>;

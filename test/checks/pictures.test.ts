@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { diagnosticsOfExample } from "../support/rule-page.ts";
+
+const pictures = {
+  "small.png": ["modules/contoh/images/peta.png", "dari=small.png"],
+  "large.png": ["modules/contoh/images/peta.png", "dari=large.png"],
+} as const;
+
+async function reports(body: string, picture: keyof typeof pictures, page = "A4"): Promise<string[]> {
+  const [path, flag] = pictures[picture];
+  const diagnostics = await diagnosticsOfExample([
+    { path: "modules/package.yaml", text: `judul: P\ntanggal: 2026-11-22\nhalaman: ${page}\n`, flags: [] },
+    { path: "modules/contoh/01-sesi.md", text: body, flags: [] },
+    { path, text: "", flags: [flag] },
+  ]);
+  return diagnostics.map(({ ruleId }) => ruleId).filter((id) => id.startsWith("image-"));
+}
+
+test.each([
+  ["![Gambar](images/peta.png)\n", ["image-alt-useless"]],
+  ["![Gambar 3.](images/peta.png)\n", ["image-alt-useless"]],
+  ["![peta.png](images/peta.png)\n", ["image-alt-useless"]],
+  ["![IMG_2031](images/peta.png)\n", ["image-alt-useless"]],
+  ["![Peta](images/peta.png)\n", ["image-alt-useless"]],
+  ["![12](images/peta.png)\n", ["image-alt-useless"]],
+  ['![Tiga bahaya.](images/peta.png "Tiga bahaya")\n', ["image-alt-useless"]],
+  ['![Tiga titik merah di denah](images/peta.png "Tiga bahaya")\n', []],
+  ["Ini ![Tanda bahaya listrik](images/peta.png) di teks.\n", []],
+])("the description in %j", async (body, rules) => {
+  expect(await reports(body, "large.png")).toEqual(rules);
+});
+
+test("a picture needs 150 pixels for every inch of the text's width", async () => {
+  const body = "![Tiga titik merah di denah](images/peta.png)\n";
+  expect(await reports(body, "small.png", "140x200")).toEqual(["image-small"]);
+  expect(await reports(body, "large.png")).toEqual([]);
+});
