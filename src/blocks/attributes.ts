@@ -17,6 +17,16 @@ const yesOrNo: Attribute<boolean> = {
   expected: { en: "yes or no", id: "ya atau tidak" },
 };
 
+/** One of a few values, each with its spellings: Indonesian first, English last. */
+function oneOf<T extends string>(values: Record<T, readonly string[]>): Attribute<T> {
+  const names = Object.keys(values) as T[];
+  const list = (at: 0 | -1): string => names.map((name) => values[name].at(at)).join(", ");
+  return {
+    parse: (written) => names.find((name) => values[name].includes(written.trim().toLowerCase())),
+    expected: { en: list(-1), id: list(0) },
+  };
+}
+
 /** Every attribute that a block can have, by canonical name; how it is spelled stands in `source/words.ts`. */
 export const attributes = {
   id: {
@@ -50,6 +60,21 @@ export const attributes = {
     expected: { en: "numbers of objectives such as 1,3", id: "nomor tujuan, misalnya 1,3" },
   },
   method: text,
+  shape: oneOf({
+    circle: ["lingkaran", "circle"],
+    u: ["u"],
+    groups: ["kelompok", "groups"],
+    pairs: ["berpasangan", "pairs"],
+    plenary: ["pleno", "plenary"],
+  }),
+  clocks: {
+    parse: (written: string) => {
+      const names = written.split(";").map((name) => name.trim());
+      return names.length <= 2 && names.every((name) => name !== "") ? names : undefined;
+    },
+    expected: { en: "one name, or two with ; between", id: "satu nama, atau dua nama dengan ; di antaranya" },
+  },
+  medium: oneOf({ flipchart: ["plano", "flipchart"], slide: ["salindia", "slide"] }),
 } satisfies { [K in keyof Required<BlockAttributes>]: Attribute<NonNullable<BlockAttributes[K]>> };
 
 /** Canonical name of an attribute. */

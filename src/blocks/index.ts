@@ -3,17 +3,23 @@ import type { Block } from "../model/nodes.ts";
 import { actionPlan } from "./action-plan.ts";
 import { activity } from "./activity.ts";
 import { answer } from "./answer.ts";
+import { bodyMap } from "./body-map.ts";
 import { caseStudy } from "./case-study.ts";
+import { dayClock } from "./day-clock.ts";
 import { energizer } from "./energizer.ts";
 import { facilitator } from "./facilitator.ts";
+import { flipchart } from "./flipchart.ts";
 import { handout } from "./handout.ts";
 import { keyMessage } from "./key-message.ts";
 import { law } from "./law.ts";
+import { linkCard } from "./link-card.ts";
 import { participant } from "./participant.ts";
 import { question } from "./question.ts";
 import { reading } from "./reading.ts";
 import { reflection } from "./reflection.ts";
+import { riskMap } from "./risk-map.ts";
 import { rolePlay } from "./role-play.ts";
+import { room } from "./room.ts";
 import { safeguard } from "./safeguard.ts";
 import { say } from "./say.ts";
 import type { BlockSpec } from "./spec.ts";
@@ -35,6 +41,12 @@ export const blocks: readonly BlockSpec[] = [
   reading,
   worksheet,
   handout,
+  bodyMap,
+  riskMap,
+  dayClock,
+  room,
+  flipchart,
+  linkCard,
   energizer,
   safeguard,
   law,

@@ -22,6 +22,12 @@ export interface BlockAttributes {
   objectives?: string[] | undefined;
   /** How the group works, such as "studi kasus". */
   method?: string | undefined;
+  /** How a room is set. */
+  shape?: "circle" | "u" | "groups" | "pairs" | "plenary" | undefined;
+  /** Names of one clock or two. */
+  clocks?: string[] | undefined;
+  /** What a sheet is shown on. */
+  medium?: "flipchart" | "slide" | undefined;
 }
 
 /** A typed block of a lesson: what a container directive became. */

@@ -7,6 +7,7 @@ import { remarkBlocks } from "./remark-blocks.ts";
 import { remarkCaptions } from "./remark-captions.ts";
 import { remarkFences } from "./remark-fences.ts";
 import { remarkInlines } from "./remark-inlines.ts";
+import { remarkLinkCards } from "./remark-link-cards.ts";
 import { remarkReferences } from "./remark-references.ts";
 import { remarkTypography } from "./remark-typography.ts";
 
@@ -18,6 +19,7 @@ export async function parseLesson(body: string, file: VFile, pictures: PictureRe
   remarkReferences(tree);
   remarkInlines(tree, file);
   remarkCaptions(tree);
+  remarkLinkCards(tree);
   remarkTypography(tree);
   await attachPictures(tree, file, pictures);
   return tree;
