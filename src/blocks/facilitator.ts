@@ -1,5 +1,8 @@
+import type { Localized } from "../model/language.ts";
 import { shell } from "./markup.ts";
 import type { BlockSpec } from "./spec.ts";
+
+const handOut: Localized = { en: "Hand out", id: "Bagikan" };
 
 /** A note to the facilitator. */
 export const facilitator: BlockSpec = {
@@ -13,9 +16,10 @@ export const facilitator: BlockSpec = {
   label: { en: "Facilitator's note", id: "Catatan fasilitator" },
   attributes: ["title"],
   titleIsHeading: false,
-  render: (block, children, context) => [
-    shell(block, children, context, {
-      tag: "aside",
-    }),
-  ],
+  render: (block, children, context) => {
+    // Made from a sheet's `when`: it says nothing but that.
+    const when = block.attributes.when !== undefined;
+    const label = when ? handOut[context.language] : context.label;
+    return [shell(block, children, { ...context, label }, { tag: "aside" })];
+  },
 };

@@ -1,3 +1,4 @@
+import { beforeCards, cardNote } from "./hand-out.ts";
 import { shell } from "./markup.ts";
 import type { BlockSpec } from "./spec.ts";
 
@@ -6,8 +7,8 @@ export const rolePlay: BlockSpec = {
   name: "role-play",
   words: { en: "role-play", id: "bermain-peran" },
   doc: {
-    en: "A role play: the common brief in both books, its steps in the guide.",
-    id: "Bermain peran: pengantar di kedua buku, langkah hanya di panduan.",
+    en: "A role play: the common brief in both books, steps and cards in the guide; cards are printed in the sheets file.",
+    id: "Bermain peran: pengantar di kedua buku, langkah dan kartu di panduan; kartu dicetak di berkas lembar lepas.",
   },
   audience: "everyone",
   label: { en: "Role play", id: "Bermain peran" },
@@ -15,5 +16,7 @@ export const rolePlay: BlockSpec = {
   required: ["title"],
   numbered: { within: "session", series: "activity", style: "dotted" },
   timed: true,
-  render: (block, children, context) => [shell(block, children, context)],
+  render: (block, children, context) => [
+    shell(block, beforeCards(children, cardNote(context, block)), context),
+  ],
 };
