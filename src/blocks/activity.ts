@@ -1,4 +1,5 @@
 import type { BlockSpec } from "./spec.ts";
+import { beforeCards, cardNote } from "./hand-out.ts";
 import { shell } from "./markup.ts";
 
 /** An activity: aim and task for everyone, its steps for the one who leads. */
@@ -15,5 +16,7 @@ export const activity: BlockSpec = {
   required: ["title"],
   numbered: { within: "session", style: "dotted" },
   timed: true,
-  render: (block, children, context) => [shell(block, children, context)],
+  render: (block, children, context) => [
+    shell(block, beforeCards(children, cardNote(context, block)), context),
+  ],
 };

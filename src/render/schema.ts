@@ -18,7 +18,7 @@ export const bookSchema: Schema = {
     "*": ["className", "id", "lang", "dir", "title", "align"],
     span: ["dataDrawing", "dataPageOf", "role", "ariaLabel"],
     a: ["href", "ariaLabel", "ariaDescribedBy", "dataFootnoteRef", "dataFootnoteBackref"],
-    div: ["role", "ariaLabel"],
+    div: ["role", "ariaLabel", "ariaHidden"],
     figure: ["role"],
     img: ["src", "alt", "width", "height"],
     section: ["dataFootnotes"],

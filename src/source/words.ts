@@ -20,6 +20,8 @@ export const words = {
   anonymous: { en: "anonymous", id: "anonim" },
   separate: { en: "separate", id: "terpisah" },
   method: { en: "method", id: "metode" },
+  when: { en: "when", id: "saat" },
+  occasion: { en: "kind", id: "jenis" },
   shape: { en: "shape", id: "bentuk" },
   clocks: { en: "clocks", id: "jam" },
   medium: { en: "medium", id: "media" },
