@@ -7,6 +7,7 @@ import type { Lesson, Module, Package, PackageConfig } from "../model/book.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Glossary } from "../model/glossary.ts";
 import type { References } from "../model/references.ts";
+import { markUses } from "../transforms/mark-uses.ts";
 import type { PrintOptions, RenderOptions } from "./render-options.ts";
 import { renderTree } from "./render-tree.ts";
 import { renderSession, titleOf } from "./session.ts";
@@ -46,13 +47,18 @@ export function selectBook(
   { config, references, glossary }: BookSource,
   edition: Edition,
 ): Book {
-  const sessions = module.lessons.map((lesson) => ({ lesson, tree: project(lesson.tree, edition) }));
+  const select = (tree: Root, prefix: string): Root => {
+    const selected = project(tree, edition);
+    markUses(selected, glossary, { prefix, language: module.language });
+    return selected;
+  };
+  const sessions = module.lessons.map((lesson) => ({ lesson, tree: select(lesson.tree, lesson.anchor) }));
   return {
     id: module.id,
     module,
     config,
     edition,
-    introduction: project(module.introduction, edition),
+    introduction: select(module.introduction, "introduction"),
     sessions,
     sheets: sessions.flatMap(({ tree }) => sheetsOf(tree, module)),
     references,

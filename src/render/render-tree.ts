@@ -8,11 +8,22 @@ import remarkRehype, { type Options } from "remark-rehype";
 import { unified } from "unified";
 import { SKIP, visit } from "unist-util-visit";
 import { blockSpec } from "../blocks/index.ts";
-import type { Blank, Block, Citation, CrossReference, Figure, TableCaption } from "../model/nodes.ts";
-import { renderCitation } from "./citation.ts";
+import { looseSheets } from "../editions/loose-sheets.ts";
+import { project } from "../editions/project.ts";
+import type {
+  Blank,
+  Block,
+  Citation,
+  CrossReference,
+  Figure,
+  TableCaption,
+  TermUse,
+} from "../model/nodes.ts";
+import { citedLaw, renderCitation } from "./citation.ts";
 import { renderBlank, renderReference } from "./inline.ts";
 import type { RenderOptions } from "./render-options.ts";
 import { bookSchema } from "./schema.ts";
+import { renderTerm } from "./term.ts";
 import { wordsOf } from "./words.ts";
 
 /** Scheme that marks a lesson's picture until an output puts the file in its place. */
@@ -71,6 +82,8 @@ function handlersFor(options: RenderOptions, drawings: Element[]): Handlers {
       titleIsHeading,
       headingLevel,
       title: title.length > 0 ? title : plain,
+      cite: (citation) => citedLaw(citation, options),
+      handedOut: () => handedOut(node, { ...options, level: headingLevel + 1 }, drawings),
       draw: (svg) => h("span", { dataDrawing: String(drawings.push(svg) - 1) }),
     });
   };
@@ -79,6 +92,7 @@ function handlersFor(options: RenderOptions, drawings: Element[]): Handlers {
     blank: (_, node: Blank) => renderBlank(node, options),
     crossReference: (_, node: CrossReference) => renderReference(node, options),
     citation: (_, node: Citation) => renderCitation(node, options),
+    termUse: (state, node: TermUse) => renderTerm(node, state.all(node)),
     heading: (state, node: { depth: number } & Nodes) =>
       h(
         `h${Math.min(6, Math.max(level, level + node.depth - 2 + (depth > 0 ? depth - 1 : 0)))}`,
@@ -111,6 +125,14 @@ function handlersFor(options: RenderOptions, drawings: Element[]): Handlers {
       }),
     table: (state, node) => tableWithHeads(state, node),
   };
+}
+
+/** A block's content as its sheet shows it, not yet sanitised. */
+function handedOut(block: Block, options: RenderOptions, drawings: Element[]): ElementContent[] {
+  const tree = project({ type: "root", children: block.children }, looseSheets);
+  const inside = optionsFor({ ...options, edition: looseSheets }, drawings);
+  const { children } = unified().use(remarkRehype, inside).runSync(tree);
+  return children.filter((child): child is ElementContent => child.type !== "doctype");
 }
 
 /** A table whose head cells say what they head, and whose empty cells are there to be filled. */
