@@ -1,10 +1,9 @@
-import type { FootnoteDefinition, FootnoteReference, Root } from "mdast";
-import { visit } from "unist-util-visit";
+import type { FootnoteDefinition, FootnoteReference } from "mdast";
 import type { VFile } from "vfile";
 import { editionNames } from "../editions/index.ts";
 import { report } from "../diagnostics/report.ts";
 import { textsOf, type Check } from "./check.ts";
-import { selected } from "./selected.ts";
+import { landmarksOf, selected } from "./landmarks.ts";
 
 /**
  * A footnote that is cited is written: otherwise `[^1]` would stand in print as it is. It is written once, and where
@@ -20,13 +19,13 @@ export const footnotes: Check = {
   },
   module(module, context) {
     for (const { tree, file } of textsOf(module, context)) {
-      const { definitions, cited } = notesIn(tree);
+      const { footnotes: definitions, citedFootnotes: cited } = landmarksOf(tree);
       if (definitions.length === 0 && cited.length === 0) continue;
       checkDefinitions(file, definitions, new Set(cited.map(({ identifier }) => identifier)));
       for (const name of editionNames) {
-        const notes = notesIn(selected(tree, name));
-        const written = new Set(notes.definitions.map(({ identifier }) => identifier));
-        for (const node of notes.cited.filter(({ identifier }) => !written.has(identifier))) {
+        const shown = landmarksOf(selected(tree, name));
+        const written = new Set(shown.footnotes.map(({ identifier }) => identifier));
+        for (const node of shown.citedFootnotes.filter(({ identifier }) => !written.has(identifier))) {
           const target = `[^${labelOf(node)}]`;
           report(file, "link-edition", { target, edition: name }, node);
         }
@@ -49,16 +48,6 @@ function checkDefinitions(
     else if (!cited.has(identifier)) report(file, "footnote-unused", { label }, position?.start);
     first.set(identifier, before ?? position?.start.line ?? 1);
   }
-}
-
-function notesIn(tree: Root): { definitions: FootnoteDefinition[]; cited: FootnoteReference[] } {
-  const definitions: FootnoteDefinition[] = [];
-  const cited: FootnoteReference[] = [];
-  visit(tree, (node) => {
-    if (node.type === "footnoteDefinition") definitions.push(node);
-    if (node.type === "footnoteReference") cited.push(node);
-  });
-  return { definitions, cited };
 }
 
 function labelOf({ label, identifier }: FootnoteDefinition | FootnoteReference): string {

@@ -4,7 +4,7 @@ import { blockSpec } from "../blocks/index.ts";
 import { report } from "../diagnostics/report.ts";
 import { editionNames } from "../editions/index.ts";
 import { textsOf, type Check } from "./check.ts";
-import { selected } from "./selected.ts";
+import { selected } from "./landmarks.ts";
 
 /**
  * A lesson's title stands in its front matter: its text begins with headings of the second level. No edition leaves a

@@ -1,12 +1,11 @@
 import type { Root } from "mdast";
 import type { Node } from "unist";
-import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { editionNames, type EditionName } from "../editions/index.ts";
 import { report } from "../diagnostics/report.ts";
 import type { Module } from "../model/book.ts";
 import { textsOf, type Check, type CheckContext } from "./check.ts";
-import { selected } from "./selected.ts";
+import { landmarksOf, selected } from "./landmarks.ts";
 
 /** Links lead somewhere: to an anchor that the same edition has, or out of the book by a scheme that is allowed. */
 export const links: Check = {
@@ -68,15 +67,13 @@ function anchorsOf(module: Module, context: CheckContext, select: (tree: Root) =
 }
 
 function eachAnchor(tree: Root, take: (anchor: string, node: Node) => void): void {
-  visit(tree, (node) => {
-    if ("anchor" in node && node.anchor !== undefined) take(node.anchor, node);
-  });
+  for (const node of landmarksOf(tree).anchored) take(node.anchor, node);
 }
 
 function eachAnchorLink(tree: Root, take: (anchor: string, node: Node) => void): void {
-  visit(tree, "link", (node) => {
+  for (const node of landmarksOf(tree).links) {
     if (node.url.startsWith("#")) take(node.url.slice(1), node);
-  });
+  }
 }
 
 function placeOf(file: VFile, node: Node): string {

@@ -18,9 +18,8 @@ export const longTexts: Check = {
     paragraph(node, text, { facilitatorOnly }) {
       const prose = proseOf(node.children);
       const { paragraph } = limits[text.context.config.language];
-      const count = wordsIn(prose);
-      if (!facilitatorOnly && count > paragraph)
-        report(text.file, "paragraph-long", { count, limit: paragraph }, node.position?.start);
+      const count = facilitatorOnly ? 0 : wordsBeyond(prose, paragraph);
+      if (count > 0) report(text.file, "paragraph-long", { count, limit: paragraph }, node.position?.start);
       checkSentences(node, prose, { text, facilitatorOnly });
     },
     tableCell(node, text, { facilitatorOnly }) {
@@ -36,14 +35,21 @@ function checkSentences(
 ): void {
   const { sentence, facilitatorSentence } = limits[text.context.config.language];
   const limit = facilitatorOnly ? facilitatorSentence : sentence;
-  // Words are at least two characters apart: most paragraphs need no closer look.
-  if (prose.length < limit * 2) return;
+  // Most paragraphs have no more words than one sentence may have.
+  if (wordsBeyond(prose, limit) === 0) return;
   for (const each of sentencesIn(prose)) {
-    const count = wordsIn(each.text);
-    if (count <= limit) continue;
+    const count = wordsBeyond(each.text, limit);
+    if (count === 0) continue;
     const begin = each.text.split(/\s+/, 5).join(" ");
     report(text.file, "sentence-long", { count, limit, begin }, placeOf(node, each, text));
   }
+}
+
+/** How many words a text has where it has more than the limit, otherwise 0. Spaces are counted first: that is quick. */
+function wordsBeyond(text: string, limit: number): number {
+  if (text.split(/\s/).length <= limit) return 0;
+  const count = wordsIn(text);
+  return count > limit ? count : 0;
 }
 
 /** Where a sentence begins in its file, found by its first word: marks and smart quotes shift what lies between. */
