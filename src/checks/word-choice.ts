@@ -24,10 +24,11 @@ const known = new WeakMap<Glossary, Map<Language, Choices | undefined>>();
 export const wordChoice: Check = {
   nodes: {
     text(node, text, { ancestors }) {
-      if (ancestors.some(({ type }) => type === "emphasis")) return;
+      const avoided = avoidedIn(node.value, text.context);
+      if (avoided.length === 0 || ancestors.some(({ type }) => type === "emphasis")) return;
       const passage = ancestors.findLast(isPassage);
       const spans = passage && quotedSpans(passage).get(node);
-      for (const { index, ...found } of avoidedIn(node.value, text.context)) {
+      for (const { index, ...found } of avoided) {
         if (!within(spans, index)) reportWord(found, text, pointIn(node, index));
       }
     },
