@@ -1,5 +1,5 @@
 import type { Localized } from "../model/language.ts";
-import type { BlockAttributes } from "../model/nodes.ts";
+import type { BlockAttributes, TestKind } from "../model/nodes.ts";
 
 interface Attribute<T> {
   /** The value, or undefined where what is written is none. */
@@ -26,6 +26,8 @@ function oneOf<T extends string>(values: Record<T, readonly string[]>): Attribut
     expected: { en: list(-1), id: list(0) },
   };
 }
+
+const testKind = oneOf<TestKind>({ pre: ["pra", "pre"], post: ["pasca", "post"] });
 
 /** Every attribute that a block can have, by canonical name; how it is spelled stands in `source/words.ts`. */
 export const attributes = {
@@ -60,6 +62,14 @@ export const attributes = {
     expected: { en: "numbers of objectives such as 1,3", id: "nomor tujuan, misalnya 1,3" },
   },
   method: text,
+  when: {
+    parse: text.parse,
+    expected: {
+      en: "the name (id) of an activity, or a few words",
+      id: "nama (id) suatu kegiatan, atau beberapa kata",
+    },
+  },
+  occasion: oneOf({ daily: ["harian", "daily"], final: ["akhir", "final"] }),
   shape: oneOf({
     circle: ["lingkaran", "circle"],
     u: ["u"],
@@ -75,6 +85,24 @@ export const attributes = {
     expected: { en: "one name, or two with ; between", id: "satu nama, atau dua nama dengan ; di antaranya" },
   },
   medium: oneOf({ flipchart: ["plano", "flipchart"], slide: ["salindia", "slide"] }),
+  columns: {
+    parse: (written: string) => {
+      const heads = written.split(",").map((each) => each.trim());
+      return heads.length <= 6 && heads.every((head) => head !== "") ? heads : undefined;
+    },
+    expected: {
+      en: "up to six heads with commas between them",
+      id: "paling banyak enam judul kolom, dipisahkan koma",
+    },
+  },
+  firstColumn: yesOrNo,
+  wordBank: yesOrNo,
+  kind: testKind,
+  forTest: testKind,
+  passMark: {
+    parse: (written: string) => whole(written.replace(/%\s*$/, ""), 1, 100),
+    expected: { en: "a percentage from 1 to 100", id: "persen dari 1 sampai 100" },
+  },
 } satisfies { [K in keyof Required<BlockAttributes>]: Attribute<NonNullable<BlockAttributes[K]>> };
 
 /** Canonical name of an attribute. */

@@ -1,4 +1,7 @@
-import { shell, ruledLines } from "./markup.ts";
+import { answersOf } from "./answers-of.ts";
+import { exerciseShell } from "./exercise-markup.ts";
+import { itemAttributes, questionLabel, questionSeries } from "./exercise.ts";
+import { ruledLines } from "./markup.ts";
 import type { BlockSpec } from "./spec.ts";
 import { linesFor } from "./write-in.ts";
 
@@ -11,18 +14,18 @@ export const question: BlockSpec = {
     id: "Pertanyaan: garis tulis di buku peserta, jawaban contoh di panduan.",
   },
   audience: "everyone",
-  label: { en: "Question", id: "Pertanyaan" },
-  attributes: ["id", "lines"],
-  numbered: { within: "session", style: "plain" },
+  label: questionLabel,
+  attributes: [...itemAttributes, "lines"],
+  numbered: questionSeries,
   writeIn: (block) => block.attributes.lines ?? linesFor(block),
+  key: answersOf,
   render: (block, children, context) => [
-    shell(
+    exerciseShell(
       block,
       context.policy.answers === "lines"
         ? [...children, ...ruledLines(block.writeIn ?? 0, context)]
         : children,
       context,
-      { tag: "div" },
     ),
   ],
 };

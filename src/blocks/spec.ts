@@ -3,8 +3,20 @@ import type { BlockContent } from "mdast";
 import type { VFile } from "vfile";
 import type { Audience, Edition } from "../model/edition.ts";
 import type { Language, Localized } from "../model/language.ts";
-import type { Block } from "../model/nodes.ts";
+import type { Block, Citation } from "../model/nodes.ts";
 import type { AttributeName } from "./attributes.ts";
+
+/** A citation of law, ready for print. */
+export interface CitedLaw {
+  /** In plain words, linked to the list of law. */
+  readonly text: ElementContent[];
+  /** Its anchor, where it is the session's first of an instrument. */
+  readonly anchor: string | undefined;
+  /** When the law was checked, in words. */
+  readonly checked: string | undefined;
+  /** For those who lead only. */
+  readonly pitfalls: readonly string[];
+}
 
 /** What a block may know while it turns into HTML: policy fields of the edition, never its name. */
 export interface BlockContext {
@@ -18,8 +30,12 @@ export interface BlockContext {
   readonly headingLevel: number;
   /** The block's title as HTML, empty where it has none. */
   readonly title: ElementContent[];
+  /** The block's content as those get it whom it is handed to, without anything for the one who leads. */
+  handedOut(): ElementContent[];
   /** Gives a drawing (inline SVG) its place: the stand-in goes where the drawing belongs. */
   draw(svg: Element): Element;
+  /** A citation of law for print; only blocks for those who lead may show more of it than its words. */
+  cite(citation: Citation): CitedLaw;
 }
 
 /** How a type of block is numbered. */
@@ -54,7 +70,9 @@ export interface BlockSpec {
   /** What is left for an edition that does not show answers, beyond what every exercise withholds. A copy. */
   withhold?(block: Block): Block;
   /** Its answer in the key at the end of the guide; nothing where left out. */
-  key?(block: Block): BlockContent[];
+  key?(block: Block, language: Language): BlockContent[];
+  /** What counts through a session begins anew inside it, with anchors that begin with its own. */
+  readonly restarts?: boolean;
   /** Copies that its loose sheet is printed in: one for each participant or one for each group. */
   readonly copies?: "participant" | "group";
   /** Fixed word printed before its number or title. */

@@ -1,5 +1,6 @@
 import type { Nodes, Parents } from "mdast";
 import { audienceOf } from "../blocks/index.ts";
+import { isCopy } from "../transforms/insert-tests.ts";
 import type { Check, ModuleText, NodePlace } from "./check.ts";
 
 type Run = (node: Nodes, text: ModuleText, place: NodePlace) => void;
@@ -16,6 +17,7 @@ export function walkFor(checks: readonly Check[]): (text: ModuleText) => void {
   return (text) => {
     const ancestors: Parents[] = [];
     const enter = (node: Nodes, facilitatorOnly: boolean): void => {
+      if (isCopy(node)) return;
       const place = { ancestors, facilitatorOnly };
       for (const run of byType.get(node.type) ?? []) run(node, text, place);
       if (!("children" in node)) return;

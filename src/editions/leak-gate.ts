@@ -1,5 +1,5 @@
 import { toString } from "mdast-util-to-string";
-import type { FootnoteDefinition, Html, Image, Nodes, Root } from "mdast";
+import type { FootnoteDefinition, Html, Image, Nodes, Parents, Root } from "mdast";
 import { audienceOf, blockSpec } from "../blocks/index.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Block } from "../model/nodes.ts";
@@ -98,7 +98,7 @@ function partition(tree: Root, policy: WithholdingPolicy): { open: Nodes[]; secr
   const secret: Nodes[] = [];
   const footnotes: FootnoteDefinition[] = [];
   const answersHidden = policy.answers !== "shown";
-  const walk = (node: Nodes, hidden: boolean, exercise = false): void => {
+  const walk = (node: Nodes, hidden: boolean, exercise?: Block): void => {
     if (node.type === "footnoteDefinition") {
       footnotes.push(node);
       return;
@@ -115,11 +115,9 @@ function partition(tree: Root, policy: WithholdingPolicy): { open: Nodes[]; secr
       secret.push(node);
     } else (closed ? secret : open).push(node);
     if (!("children" in node)) return;
-    const inside = exercise || (node.type === "block" && blockSpec(node.name)?.exercise === true);
-    const answers = answersHidden && inside && node.type === "listItem";
+    const inside = node.type === "block" && blockSpec(node.name)?.exercise === true ? node : exercise;
     for (const [index, child] of node.children.entries()) {
-      // What stands under the first paragraph of an exercise's item is its answer.
-      walk(child, closed || (answers && (index > 0 || child.type !== "paragraph")), inside);
+      walk(child, closed || (answersHidden && inside !== undefined && isAnswer(node, index, inside)), inside);
     }
   };
   walk(tree, false);
@@ -136,6 +134,15 @@ function partition(tree: Root, policy: WithholdingPolicy): { open: Nodes[]; secr
   }
   for (const { children } of waiting) for (const child of children) walk(child, true);
   return { open, secret };
+}
+
+/** Whether a child is an answer: what stands under an item's first paragraph, a row of a filled sample. */
+function isAnswer(node: Parents, index: number, exercise: Block): boolean {
+  if (node.type === "listItem") return index > 0 || node.children[0]?.type !== "paragraph";
+  if (exercise.name !== "fill-table" || node.type !== "tableRow") return false;
+  const table = exercise.children.find(({ type }) => type === "table");
+  const head = table?.type === "table" ? table.children[0] : undefined;
+  return node !== head && (index > 0 || exercise.attributes.firstColumn !== true);
 }
 
 function isClosed(node: Nodes, { audiences }: WithholdingPolicy): boolean {
@@ -182,7 +189,12 @@ function textsOf(node: Nodes): string[] {
     case "html":
       return [wordsOfHtml(node)];
     case "block":
-      return [...Object.values(node.attributes).map(String), toString(node.title ?? []), headOf(node)];
+      return [
+        ...Object.values(node.attributes).map(String),
+        toString(node.title ?? []),
+        headOf(node),
+        node.cited?.value ?? "",
+      ];
     case "image":
       return [node.alt ?? "", node.title ?? "", wordsInPicture(node)];
     case "figure":

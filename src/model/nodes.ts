@@ -1,6 +1,9 @@
 import type { BlockContent, DefinitionContent, Literal, Node, Parent, PhrasingContent } from "mdast";
 import type { Audience } from "./edition.ts";
 
+/** A test before the training, or the one after it. */
+export type TestKind = "pre" | "post";
+
 /** Values of a block's attributes after validation, by canonical (English) name. */
 export interface BlockAttributes {
   /** Anchor that the writer gave with `{#name}`. */
@@ -22,6 +25,22 @@ export interface BlockAttributes {
   objectives?: string[] | undefined;
   /** How the group works, such as "studi kasus". */
   method?: string | undefined;
+  /** When a sheet is handed out: an anchor, or words. */
+  when?: string | undefined;
+  /** What is evaluated: a day, or the whole training. */
+  occasion?: "daily" | "final" | undefined;
+  /** Heads of the columns of a table to fill. */
+  columns?: string[] | undefined;
+  /** Participants get the first column of a table to fill. */
+  firstColumn?: boolean | undefined;
+  /** The words of the blanks are printed for choosing from. */
+  wordBank?: boolean | undefined;
+  /** Which test it is. */
+  kind?: TestKind | undefined;
+  /** The only test that an item is for. */
+  forTest?: TestKind | undefined;
+  /** Right answers that a test asks for, in percent. */
+  passMark?: number | undefined;
   /** How a room is set. */
   shape?: "circle" | "u" | "groups" | "pairs" | "plenary" | undefined;
   /** Names of one clock or two. */

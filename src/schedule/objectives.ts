@@ -1,5 +1,5 @@
 import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
+import { SKIP, visit } from "unist-util-visit";
 import type { Lesson, Module } from "../model/book.ts";
 import type { Block } from "../model/nodes.ts";
 
@@ -37,8 +37,11 @@ export function objectiveBlocks(
 ): { block: Block; numbers: string[] }[] {
   const found: { block: Block; numbers: string[] }[] = [];
   visit(tree, "block", (block) => {
+    // A test holds copies of the bank's items.
+    if (block.name === "test") return SKIP;
     const numbers = block.attributes.objectives?.map((written) => objectiveNumber(written, session));
     if (numbers) found.push({ block, numbers });
+    return undefined;
   });
   return found;
 }

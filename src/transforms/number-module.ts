@@ -64,7 +64,9 @@ function numberBlock(
   const path = block.number?.replaceAll(".", "-");
   const { within, style } = spec.numbered ?? {};
   const session = within === "session" && style === "plain" ? `${at.lesson.number}-` : "";
+  const around = restarting(parent);
   if (block.attributes.id !== undefined) block.anchor = block.attributes.id;
+  else if (path !== undefined && around?.anchor !== undefined) block.anchor = `${around.anchor}-item-${path}`;
   else if (path !== undefined && within !== "parent") block.anchor = `${spec.name}-${session}${path}`;
 }
 
@@ -74,9 +76,15 @@ function numberOf(
   at: { lesson: Lesson; counters: Counters },
 ): string {
   const { within = "module", series = spec.name, style = "plain" } = spec.numbered ?? {};
-  const place = { session: at.lesson, parent, module: "module" }[within];
+  const place = { session: restarting(parent) ?? at.lesson, parent, module: "module" }[within];
   const count = at.counters.next(place, series);
   return style === "dotted" ? `${at.lesson.number}.${count}` : String(count);
+}
+
+/** The block around, where counting through a session begins anew inside it. */
+function restarting(parent: Node | undefined): Block | undefined {
+  const block = parent?.type === "block" ? (parent as Block) : undefined;
+  return block && blockSpec(block.name)?.restarts === true ? block : undefined;
 }
 
 function numberCaption(node: Figure | TableCaption, counters: Counters): void {

@@ -28,7 +28,7 @@ describe("the table of blocks", () => {
 
   test("says of every block whom it addresses, and what it is for in both languages", () => {
     for (const { audience, doc } of blocks) {
-      expect(["everyone", "facilitator", "participant"]).toContain(audience);
+      expect(["everyone", "facilitator", "participant", "holder"]).toContain(audience);
       expect(doc.en).toMatch(/\.$/);
       expect(doc.id).toMatch(/\.$/);
     }
@@ -36,7 +36,20 @@ describe("the table of blocks", () => {
 
   test("keeps these blocks from participants, and no others", () => {
     const hidden = blocks.filter(({ audience }) => audience === "facilitator").map(({ name }) => name);
-    expect(hidden.sort()).toEqual(["answer", "energizer", "facilitator", "flipchart", "room", "say", "step"]);
+    expect(hidden.sort()).toEqual([
+      "analysis",
+      "answer",
+      "ask",
+      "debrief",
+      "energizer",
+      "facilitator",
+      "flipchart",
+      "room",
+      "say",
+      "seated",
+      "step",
+      "talking-points",
+    ]);
   });
 
   test("names only parents, attributes and spellings that exist", () => {
@@ -67,9 +80,10 @@ describe("a block in each edition", () => {
 
   test.each(names)("%s", async (name) => {
     const text = await readFile(here(`./${name}/input.md`), "utf8");
-    const module = await moduleOf([text]);
+    const bank = await readFile(here(`./${name}/bank.md`), "utf8").catch(() => undefined);
+    const module = await moduleOf([text], { bank, matter: { objectives: ["menyebut satu hal"] } });
     expect(
-      reportsOf(...module.lessons.map(({ file }) => file)).filter((each) => !each.includes(" time-")),
+      reportsOf(...module.lessons.map(({ file }) => file)).filter((each) => !/ (?:time|objective)-/.test(each)),
     ).toEqual([]);
     expect(hasError(module)).toBe(false);
     for (const edition of ["facilitator", "participant"] as const) {

@@ -6,7 +6,7 @@ import { runChecks } from "../../src/checks/index.ts";
 import { packageConfig } from "../../src/config/load-package.ts";
 import { editions, type EditionName } from "../../src/editions/index.ts";
 import { project } from "../../src/editions/project.ts";
-import type { Lesson, LessonMatter, Module } from "../../src/model/book.ts";
+import type { Lesson, LessonMatter, Module, ModuleBank } from "../../src/model/book.ts";
 import type { Language } from "../../src/model/language.ts";
 import { serialise } from "../../src/outputs/html.ts";
 import { renderTree } from "../../src/render/render-tree.ts";
@@ -55,7 +55,7 @@ export async function lessonOf(
 /** A module of lessons' texts: parsed, numbered and checked like a real one. */
 export async function moduleOf(
   bodies: readonly string[],
-  { introduction = "", matter = {}, language = "id" }: ModuleParts = {},
+  { introduction = "", matter = {}, language = "id", bank }: ModuleParts = {},
 ): Promise<Module> {
   const file = new VFile({ path: "modules/uji/module.md", value: introduction });
   const tree = await parseLesson(introduction, file, new PictureReader(fixtures));
@@ -67,13 +67,21 @@ export async function moduleOf(
     introduction: tree,
     lessons,
     language,
+    ...(bank === undefined ? {} : { bank: await bankOf(bank) }),
   };
   resolveModule(module);
   runChecks(module, context);
   return module;
 }
 
+/** A bank of test items, parsed. */
+async function bankOf(text: string): Promise<ModuleBank> {
+  const file = new VFile({ path: "modules/uji/bank-soal.md", value: text });
+  return { file, tree: await parseLesson(text, file, new PictureReader(fixtures)) };
+}
+
 interface ModuleParts {
+  bank?: string | undefined;
   introduction?: string;
   matter?: Partial<LessonMatter>;
   language?: Language;
@@ -95,8 +103,8 @@ export async function reported(body: string): Promise<string[]> {
 }
 
 /** True where reading found an error, as opposed to a warning. */
-export function hasError({ file, lessons }: Module): boolean {
-  return [file, ...lessons.map((lesson) => lesson.file)].some(({ messages }) =>
+export function hasError({ file, bank, lessons }: Module): boolean {
+  return [file, ...(bank ? [bank.file] : []), ...lessons.map((lesson) => lesson.file)].some(({ messages }) =>
     messages.some(({ fatal }) => fatal === true),
   );
 }
