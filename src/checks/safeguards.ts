@@ -27,7 +27,7 @@ export const safeguards: Check = {
     for (const lesson of module.lessons) {
       const subject = subjectOf(lesson);
       if (!subject) continue;
-      const blocks = blocksIn(lesson.tree, "safeguard");
+      const blocks = blocksIn(lesson.tree, ({ name }) => name === "safeguard");
       if (blocks.length === 0) {
         report(lesson.file, "safeguard-missing", { word: subject.word }, subject.place);
       } else if (!blocks.some((block) => hasContacts(block, module))) {
@@ -69,28 +69,28 @@ function titleOf(node: Nodes): string {
   return node.type === "block" ? (node.attributes.title ?? toString(node.title ?? [])) : "";
 }
 
-/** Contacts stand in the block, or on a sheet that it points to: a list of referrals, a handout. */
+/** Contacts stand in the block, or on a sheet that it points to. */
 function hasContacts(safeguard: Block, module: Module): boolean {
-  if (blocksIn(safeguard, "contacts").length > 0) return true;
-  const sheets = new Set(
-    module.lessons
-      .flatMap(({ tree }) => [...blocksIn(tree, "contacts"), ...blocksIn(tree, "handout")])
-      .map(({ anchor }) => anchor),
+  const isContacts = ({ name }: Block): boolean => name === "contacts";
+  if (blocksIn(safeguard, isContacts).length > 0) return true;
+  const sheets = module.lessons.flatMap(({ tree }) =>
+    blocksIn(tree, (block) => isContacts(block) || blocksIn(block, isContacts).length > 0),
   );
+  const anchors = new Set(sheets.map(({ anchor }) => anchor));
   let found = false;
   visit(safeguard, (node) => {
     if (node.type === "link") {
-      found ||= /^(?:tel|mailto):/i.test(node.url) || sheets.has(node.url.replace(/^#/, ""));
+      found ||= /^(?:tel|mailto):/i.test(node.url) || anchors.has(node.url.replace(/^#/, ""));
     }
-    if (node.type === "crossReference") found ||= sheets.has(node.target);
+    if (node.type === "crossReference") found ||= anchors.has(node.target);
   });
   return found;
 }
 
-function blocksIn(tree: Root | Block, name: string): Block[] {
+function blocksIn(tree: Root | Block, wanted: (block: Block) => boolean): Block[] {
   const found: Block[] = [];
   visit(tree, "block", (node) => {
-    if (node.name === name) found.push(node);
+    if (wanted(node)) found.push(node);
   });
   return found;
 }

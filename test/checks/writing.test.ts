@@ -42,7 +42,7 @@ test("paragraph-long counts what participants read", async () => {
 
 describe("safeguard", () => {
   const block = ":::perlindungan\nAnda boleh keluar.\n:::\n";
-  const card = ":::bahan-bagikan{#rujukan judul=a}\nx\n:::\n";
+  const card = "::::bahan-bagikan{#rujukan judul=a}\n:::kontak\n- x\n:::\n::::\n";
 
   test.each([
     ["Pemberangusan serikat", "x\n", []],
@@ -58,6 +58,8 @@ describe("safeguard", () => {
       `::::perlindungan\n[Kartu](#lain)\n::::\n\n:::kasus{#lain judul=a}\nx\n:::\n`,
       ["1:1 safeguard-contacts"],
     ],
+    ["Kekerasan", `:::perlindungan\nLihat {lihat:rujukan}.\n:::\n\n${card}`, []],
+    ["Kekerasan", "::::perlindungan\nx\n\n:::kontak\n- x\n:::\n::::\n", []],
     ["Kekerasan", ":::perlindungan\nTelepon [Ibu Ratna](tel:0).\n:::\n", []],
   ])("in a session %j", async (title, body, reports) => {
     const { lessons } = await moduleOf([body], { matter: { title } });

@@ -67,8 +67,8 @@ export const writingRules = {
       id: "Blok perlindungan ini belum memuat kontak rujukan",
     },
     hint: {
-      en: "Put a block :::contacts inside it, or refer to the handout that has them: {example}.",
-      id: "Tambahkan blok :::kontak di dalamnya, atau rujuk bahan bagikan yang memuatnya: {example}.",
+      en: "Put a block :::contacts inside it, or refer to the sheet that has it: {example}.",
+      id: "Tambahkan blok :::kontak di dalamnya, atau rujuk lembar yang memuatnya: {example}.",
     },
   },
 } satisfies Record<string, Rule>;
