@@ -1,5 +1,5 @@
 import type { Language, Localized } from "../model/language.ts";
-import type { Confidence, ReferenceKind } from "../model/references.ts";
+import type { ReferenceKind } from "../model/references.ts";
 
 /** Kinds of instruments as the list of law groups them, in its order. */
 export const groups = [
@@ -45,11 +45,3 @@ export const lawWords = {
     pitfall: "Pitfall",
   },
 } satisfies Record<Language, Record<string, string>>;
-
-/** How well a statement is founded, in words. */
-export const confidenceTexts: Readonly<Record<Confidence, Localized>> = {
-  A: { en: "text read by the authors", id: "naskahnya dibaca penyusun" },
-  B: { en: "from secondary sources", id: "dari sumber sekunder" },
-  C: { en: "common knowledge, text not read", id: "pengetahuan umum, naskah tidak dibaca" },
-  "!": { en: "uncertain, not to be used unchecked", id: "belum pasti, jangan dipakai tanpa cek" },
-};

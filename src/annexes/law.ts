@@ -8,10 +8,10 @@ import type { Reference, ReferenceKind, ReferencePart } from "../model/reference
 import { lawAnchor, monthText } from "../render/citation.ts";
 import type { Book } from "../render/book.ts";
 import { tiedName } from "../source/citation.ts";
-import { statusText } from "../source/law-status.ts";
+import { confidenceTexts, statusText } from "../source/law-status.ts";
 import { locatorsMeet, locatorText, parseLocator } from "../source/locator.ts";
 import type { Annex } from "./annex.ts";
-import { confidenceTexts, groups, lawWords } from "./law-words.ts";
+import { groups, lawWords } from "./law-words.ts";
 import { readingOrder, useLinks, usesIn, type Use } from "./uses.ts";
 
 /** Everything that an edition cites, by kind, with its status and where it is cited. */

@@ -29,7 +29,7 @@ export const law: BlockSpec = {
 function sourceOf(block: Block, context: BlockContext): Element[] {
   const { language, policy } = context;
   if (!block.cited) return [];
-  const { text, anchor, checked, pitfalls } = context.cite(block.cited);
+  const { text, anchor, checked, founded, pitfalls } = context.cite(block.cited);
   const cite = h("cite", { id: anchor }, text);
   if (policy.plan !== "shown") return [h("p.citation", [cite])];
   const date = block.attributes.checked ?? checked;
@@ -37,6 +37,7 @@ function sourceOf(block: Block, context: BlockContext): Element[] {
     h("p.citation", [
       cite,
       date === undefined ? null : h("span.checked", ` · ${checkedWord[language]} ${date}`),
+      founded === undefined ? null : h("span.checked", ` · ${founded}`),
     ]),
     ...pitfalls.map((pitfall) => h("p.pitfall-note", [h("b", pitfallWord[language]), " ", pitfall])),
   ];

@@ -3,8 +3,9 @@ import { h } from "hastscript";
 import type { CitedLaw } from "../blocks/spec.ts";
 import type { Language } from "../model/language.ts";
 import type { Citation, CitedItem } from "../model/nodes.ts";
-import type { References } from "../model/references.ts";
+import { confidences, type Confidence, type ReferencePart, type References } from "../model/references.ts";
 import { continues, itemText } from "../source/citation.ts";
+import { confidenceTexts } from "../source/law-status.ts";
 import { locatorsMeet, parseLocator } from "../source/locator.ts";
 import type { RenderOptions } from "./render-options.ts";
 
@@ -19,12 +20,15 @@ export function lawAnchor(key: string): string {
  */
 export function renderCitation(node: Citation, options: RenderOptions): ElementContent {
   const { edition, language } = options;
-  const { text, checked, pitfalls } = citedLaw(node, options);
+  const { text, checked } = citedLaw(node, options);
   const marks: ElementContent[] = [];
   if (edition.plan === "shown") {
     const words = lawWords[language];
-    const [first] = node.items;
-    if (pitfalls.length > 0 && first) {
+    // What holds for a whole instrument is said once a session.
+    const first = node.items.find(
+      (item) => pitfallsOf(item, options.references, node.anchor !== undefined)[0],
+    );
+    if (first) {
       marks.push(h("a.pitfall", { href: `#${lawAnchor(first.key)}` }, words.pitfall));
     }
     if (checked !== undefined && node.anchor !== undefined) {
@@ -52,23 +56,34 @@ export function citedLaw(
   });
   const months = items.flatMap(({ key }) => references.entries.get(key)?.checked ?? []).sort();
   const [oldest] = months;
+  const worst = confidences.findLast((each) => items.some((item) => confidenceIn(item, references) === each));
   return {
     text,
     anchor,
     checked: oldest === undefined ? undefined : monthText(oldest, language),
-    pitfalls: [...new Set(items.flatMap((item) => pitfallsOf(item, references)))],
+    founded: worst === undefined || worst === "A" ? undefined : confidenceTexts[worst][language],
+    pitfalls: [...new Set(items.flatMap((item) => pitfallsOf(item, references, true)))],
   };
 }
 
-/** Pitfalls of what an item cites: of its articles, then of the whole instrument. */
-function pitfallsOf(item: CitedItem, { entries }: References): string[] {
-  const reference = entries.get(item.key);
+/** Pitfalls of what an item cites: of its articles, then, where it is asked for, of the whole instrument. */
+function pitfallsOf(item: CitedItem, references: References, whole: boolean): string[] {
+  const reference = references.entries.get(item.key);
+  const standings = [...partsCited(item, references), ...(whole && reference ? [reference] : [])];
+  return standings.flatMap(({ note }) => note ?? []);
+}
+
+/** How well founded an item is: what is said of its articles, or of the whole instrument. */
+function confidenceIn(item: CitedItem, references: References): Confidence | undefined {
+  const own = partsCited(item, references).flatMap(({ confidence }) => confidence ?? []);
+  return own[0] ?? references.entries.get(item.key)?.confidence;
+}
+
+/** The articles with a story of their own that an item cites. */
+function partsCited(item: CitedItem, { entries }: References): ReferencePart[] {
   const locator = parseLocator(item.locator);
-  if (!reference || !locator) return [];
-  const parts = locator.articles.length > 0 ? reference.parts : [];
-  return [...parts.filter((part) => locatorsMeet(part.locator, locator)), reference].flatMap(
-    ({ note }) => note ?? [],
-  );
+  if (!locator || locator.articles.length === 0) return [];
+  return (entries.get(item.key)?.parts ?? []).filter((part) => locatorsMeet(part.locator, locator));
 }
 
 /** "2026-03" as "Maret 2026". */

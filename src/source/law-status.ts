@@ -1,5 +1,11 @@
 import type { Localized } from "../model/language.ts";
-import type { Reference, ReferencePart, References, ReferenceStatus } from "../model/references.ts";
+import type {
+  Confidence,
+  Reference,
+  ReferencePart,
+  References,
+  ReferenceStatus,
+} from "../model/references.ts";
 
 /** How a status is said, without and with what brought it about ("{by}"). */
 const statusTexts: Readonly<Record<ReferenceStatus, { alone: Localized; by?: Localized }>> = {
@@ -50,3 +56,11 @@ export function statusText(standing: Reference | ReferencePart, { entries }: Ref
     id: by.id.replace("{by}", names.map(({ id }) => id).join(", ")),
   };
 }
+
+/** How well a statement is founded, in words. */
+export const confidenceTexts: Readonly<Record<Confidence, Localized>> = {
+  A: { en: "text read by the authors", id: "naskahnya dibaca penyusun" },
+  B: { en: "from secondary sources", id: "dari sumber sekunder" },
+  C: { en: "common knowledge, text not read", id: "pengetahuan umum, naskah tidak dibaca" },
+  "!": { en: "uncertain, not to be used unchecked", id: "belum pasti, jangan dipakai tanpa cek" },
+};
