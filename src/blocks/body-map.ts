@@ -1,5 +1,5 @@
 import { body } from "./drawings/body.ts";
-import { symbol, symbolCount } from "./drawings/symbol.ts";
+import { symbols } from "./drawings/symbol.ts";
 import { charted, checkLegend, pictured } from "./legend.ts";
 import { shell } from "./markup.ts";
 import type { BlockSpec } from "./spec.ts";
@@ -33,12 +33,12 @@ export const bodyMap: BlockSpec = {
   label: { en: "Body map", id: "Peta tubuh" },
   attributes: ["id", "title"],
   titleIsHeading: false,
-  prepare: (block, file) => checkLegend(block, symbolCount, file),
+  prepare: (block, file) => checkLegend(block, symbols, file),
   render: (block, children, context) => {
     const { front, back, left, right, spoken } = texts[context.language];
     const small = context.policy.answers === "shown";
     const svg = small ? body({ front, back }, 0.4) : body({ front, back, sides: { left, right } }, 1);
-    const chart = { drawing: [pictured(svg, spoken, context)], mark: symbol, small };
+    const chart = { drawing: [pictured(svg, spoken, context)], marks: symbols, small };
     return [shell(block, charted(children, chart, context), context)];
   },
 };

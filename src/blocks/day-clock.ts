@@ -1,13 +1,13 @@
 import { h } from "hastscript";
 import { day, type DayWords } from "./drawings/day.ts";
-import { swatch, swatchCount } from "./drawings/swatch.ts";
+import { swatches } from "./drawings/swatch.ts";
 import { charted, checkLegend, pictured } from "./legend.ts";
 import { shell } from "./markup.ts";
 import type { BlockSpec } from "./spec.ts";
 
 const texts: Record<"en" | "id", { inside: DayWords; spoken: string }> = {
   en: { inside: ["night", "morning", "noon", "evening"], spoken: "Clock of 24 hours, to fill in" },
-  id: { inside: ["malam", "pagi", "siang", "sore"], spoken: "Jam 24 jam, untuk diisi" },
+  id: { inside: ["malam", "pagi", "siang", "sore"], spoken: "Lingkaran 24 jam, untuk diisi" },
 };
 
 /** Clocks of 24 hours to fill in. */
@@ -22,7 +22,7 @@ export const dayClock: BlockSpec = {
   label: { en: "24-hour clock", id: "Jam 24" },
   attributes: ["id", "title", "clocks"],
   titleIsHeading: false,
-  prepare: (block, file) => checkLegend(block, swatchCount, file),
+  prepare: (block, file) => checkLegend(block, swatches, file),
   render: (block, children, context) => {
     const { inside, spoken } = texts[context.language];
     const small = context.policy.answers === "shown";
@@ -39,7 +39,7 @@ export const dayClock: BlockSpec = {
     );
     const chart = {
       drawing: [h("div", { className: ["clocks", names.length > 1 ? "two" : "one"] }, clocks)],
-      mark: swatch,
+      marks: swatches,
       small,
     };
     return [shell(block, charted(children, chart, context), context)];

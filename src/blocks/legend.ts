@@ -3,6 +3,7 @@ import { h } from "hastscript";
 import type { VFile } from "vfile";
 import { report } from "../diagnostics/report.ts";
 import type { Block } from "../model/nodes.ts";
+import type { Mark } from "./drawings/symbol.ts";
 import { beforeNotes } from "./markup.ts";
 import type { BlockContext } from "./spec.ts";
 
@@ -10,8 +11,8 @@ import type { BlockContext } from "./spec.ts";
 export interface Chart {
   /** The empty drawing, and what else stands over the legend. */
   drawing: ElementContent[];
-  /** The mark of the legend's entry, counted from 0. */
-  mark(index: number): Element;
+  /** The marks of the legend's entries. */
+  marks: readonly Mark[];
   /** Whether it only shows what participants have, without room to write. */
   small: boolean;
 }
@@ -28,18 +29,28 @@ export function charted(children: ElementContent[], chart: Chart, context: Block
   if (list?.type !== "element") return beforeNotes(children, [h("div", { className }, drawing)]);
   const entries = list.children
     .filter((child): child is Element => child.type === "element" && child.tagName === "li")
-    .map((entry, index) => h("li", [context.draw(chart.mark(index)), h("div", entry.children)]));
+    .map((entry, index) => h("li", [...markOf(chart.marks[index], context), h("div", entry.children)]));
   const whole = h("div", { className }, [drawing, h("ul.legend", entries)]);
   return [...children.slice(0, at), whole, ...children.slice(at + 1)];
 }
 
 /** A drawing with words for those who cannot see it. */
-export function pictured(svg: Element, spoken: string, context: BlockContext): Element {
-  return h("div.drawing", { role: "img", ariaLabel: spoken }, [context.draw(svg)]);
+export function pictured(svg: Element, words: string, context: BlockContext): Element {
+  return h("div.drawing", [context.draw(spoken(svg, words))]);
+}
+
+function markOf(mark: Mark | undefined, context: BlockContext): Element[] {
+  return mark ? [context.draw(spoken(mark.svg, mark.name[context.language]))] : [];
+}
+
+/** The words stand on the drawing itself: on an element around it Chromium tags no figure in a PDF. */
+function spoken(svg: Element, words: string): Element {
+  return { ...svg, properties: { ...svg.properties, role: "img", ariaLabel: words } };
 }
 
 /** Reports a legend that is missing, or has more entries than there are marks. */
-export function checkLegend(block: Block, most: number, file: VFile): void {
+export function checkLegend(block: Block, marks: readonly Mark[], file: VFile): void {
+  const most = marks.length;
   const list = block.children.find((child) => child.type === "list");
   if (!list) report(file, "legend-missing", {}, block.position?.start);
   const extra = list?.children[most];

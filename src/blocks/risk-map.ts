@@ -1,6 +1,6 @@
 import { h } from "hastscript";
 import { floorPlan } from "./drawings/floor-plan.ts";
-import { symbol, symbolCount } from "./drawings/symbol.ts";
+import { symbols } from "./drawings/symbol.ts";
 import { charted, checkLegend, pictured } from "./legend.ts";
 import { shell } from "./markup.ts";
 import type { BlockSpec } from "./spec.ts";
@@ -22,13 +22,13 @@ export const riskMap: BlockSpec = {
   label: { en: "Risk map", id: "Peta risiko" },
   attributes: ["id", "title"],
   titleIsHeading: false,
-  prepare: (block, file) => checkLegend(block, symbolCount, file),
+  prepare: (block, file) => checkLegend(block, symbols, file),
   render: (block, children, context) => {
     const { place, measure, spoken } = texts[context.language];
     const small = context.policy.answers === "shown";
     const plan = pictured(floorPlan(small ? 0.4 : 1), spoken, context);
     const fields = h("p.name-line", [h("span.blank.wide", place), " ", h("span.blank.wide", measure)]);
-    const chart = { drawing: small ? [plan] : [fields, plan], mark: symbol, small };
+    const chart = { drawing: small ? [plan] : [fields, plan], marks: symbols, small };
     return [shell(block, charted(children, chart, context), context)];
   },
 };

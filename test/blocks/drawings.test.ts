@@ -9,8 +9,8 @@ import { day } from "../../src/blocks/drawings/day.ts";
 import { floorPlan } from "../../src/blocks/drawings/floor-plan.ts";
 import { qrCode } from "../../src/blocks/drawings/qr-code.ts";
 import { roomPlan, type RoomShape } from "../../src/blocks/drawings/room-plan.ts";
-import { swatch, swatchCount } from "../../src/blocks/drawings/swatch.ts";
-import { symbol, symbolCount } from "../../src/blocks/drawings/symbol.ts";
+import { swatches } from "../../src/blocks/drawings/swatch.ts";
+import { symbols } from "../../src/blocks/drawings/symbol.ts";
 
 /** Words that a drawing sets. */
 function wordsOf(drawing: Element): string[] {
@@ -80,12 +80,11 @@ test("a floor plan has dots of ink, not of tint", () => {
 
 describe("marks of legends", () => {
   test("differ from each other without colour", () => {
-    const drawn = [
-      ...Array.from({ length: symbolCount }, (_, index) => symbol(index)),
-      ...Array.from({ length: swatchCount }, (_, index) => swatch(index)),
-    ];
-    expect(new Set(drawn.map((each) => JSON.stringify(each))).size).toBe(symbolCount + swatchCount);
-    for (const each of drawn) expect(JSON.stringify(each)).not.toMatch(/#[0-9a-f]{3}|opacity/i);
+    const marks = [...symbols, ...swatches];
+    const drawn = marks.map(({ svg }) => JSON.stringify(svg));
+    expect(new Set(drawn).size).toBe(marks.length);
+    expect(new Set(marks.map(({ name }) => name.id)).size).toBe(marks.length);
+    for (const each of drawn) expect(each).not.toMatch(/#[0-9a-f]{3}|opacity/i);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { symbolCount } from "../../src/blocks/drawings/symbol.ts";
-import { swatchCount } from "../../src/blocks/drawings/swatch.ts";
+import { symbols } from "../../src/blocks/drawings/symbol.ts";
+import { swatches } from "../../src/blocks/drawings/swatch.ts";
 import { rendered, reported } from "../support/lesson.ts";
 
 const block = (opening: string, entries: number): string =>
@@ -8,9 +8,9 @@ const block = (opening: string, entries: number): string =>
 
 describe("a legend", () => {
   test.each([
-    [":::peta-tubuh", symbolCount],
-    [":::peta-risiko", symbolCount],
-    [":::jam-24", swatchCount],
+    [":::peta-tubuh", symbols.length],
+    [":::peta-risiko", symbols.length],
+    [":::jam-24", swatches.length],
   ])("%s has as many entries as there are marks", async (opening, most) => {
     expect(await reported(block(opening, most))).toEqual([]);
     expect(await reported(block(opening, most + 1))).toEqual([`${most + 3}:1 legend-long`]);
@@ -21,6 +21,7 @@ describe("a legend", () => {
     const html = await rendered(block(":::peta-tubuh", 3), "participant");
     const marks = [...html.matchAll(/<li><svg.*?<\/svg>/g)].map(([mark]) => mark);
     expect(new Set(marks).size).toBe(3);
+    expect(marks[0]).toContain('role="img" aria-label="lingkaran penuh"');
   });
 
   test("is the first list alone; what stands before and behind keeps its place", async () => {
