@@ -4,8 +4,8 @@ import type { Check } from "./check.ts";
 /** Pixels per inch below which a print shop refuses a picture, and from which on it has nothing to say. */
 const resolutions = { least: 150, good: 225 };
 
-/** Text takes 77 to 79 % of a page's width in every size of templates/print/layout.json. */
-const textShare = 0.79;
+/** Text takes 77 to 79 % of a page's width in every size of templates/print/layout.json. @internal for tests */
+export const textShare = 0.78;
 
 const millimetresPerInch = 25.4;
 

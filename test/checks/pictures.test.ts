@@ -1,4 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { textShare } from "../../src/checks/image-sizes.ts";
+import { pageSizes } from "../../src/config/page-sizes.ts";
 import { diagnosticsOfExample } from "../support/rule-page.ts";
 
 const pictures = {
@@ -34,4 +37,15 @@ test("a picture needs 150 pixels for every inch of the text's width", async () =
   const body = "![Tiga titik merah di denah](images/peta.png)\n";
   expect(await reports(body, "small.png", "140x200")).toEqual(["image-small"]);
   expect(await reports(body, "large.png")).toEqual([]);
+});
+
+test("the share of a page's width that text takes is that of the page layouts", async () => {
+  const layout: unknown = JSON.parse(
+    await readFile(new URL("../../templates/print/layout.json", import.meta.url), "utf8"),
+  );
+  const { sizes } = layout as { sizes: Record<string, { inner: number; outer: number }> };
+  for (const [name, { inner, outer }] of Object.entries(sizes)) {
+    const width = pageSizes[name]?.width ?? 0;
+    expect(Math.abs((width - inner - outer) / width - textShare)).toBeLessThan(0.025);
+  }
 });
