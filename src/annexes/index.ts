@@ -2,9 +2,16 @@ import type { Element } from "hast";
 import { h } from "hastscript";
 import type { Book } from "../render/book.ts";
 import type { Annex } from "./annex.ts";
+import { answerKey } from "./answer-key.ts";
+import { curriculum } from "./curriculum.ts";
+import { glossary } from "./glossary.ts";
+import { law } from "./law.ts";
+import { materials } from "./materials.ts";
+import { objectives } from "./objectives.ts";
+import { timetable } from "./timetable.ts";
 
 /** Every annex, in the order of the book. A new one is one file and one line here. */
-const annexes: readonly Annex[] = [];
+const annexes: readonly Annex[] = [curriculum, timetable, materials, objectives, answerKey, law, glossary];
 
 /** An annex of a book, rendered. */
 export interface RenderedAnnex {

@@ -8,6 +8,7 @@ import { CannotRun } from "../diagnostics/failure.ts";
 import { diagnosticsOf, report, type Diagnostic } from "../diagnostics/report.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import type { Lesson, Module, ModuleBank, Package, PackageConfig } from "../model/book.ts";
+import { bankBody } from "../source/bank.ts";
 import { discoverModules, type ModuleFolder } from "../source/discover.ts";
 import { noGlossary, readGlossary } from "../source/glossary.ts";
 import { readLessonMatter, readModuleMatter } from "../source/matter.ts";
@@ -130,7 +131,7 @@ async function readModule(folder: ModuleFolder, { root, around, pictures }: Read
 
 async function readBank(path: string, root: string, pictures: PictureReader): Promise<ModuleBank> {
   const file = await readText(path, root);
-  return { file, tree: await parseLesson(String(file.value), file, pictures) };
+  return { file, tree: await parseLesson(bankBody(file), file, pictures) };
 }
 
 async function readLesson(path: string, number: number, { root, pictures }: Reading): Promise<Lesson> {
