@@ -187,7 +187,8 @@ class ScheduleReader {
 }
 
 function sourceOf(node: Node): string {
-  return isScalar(node) ? (node.source ?? String(node.value ?? "")) : "";
+  // A scalar that was parsed has its source; only one that code has made would not.
+  return isScalar(node) ? (node.source ?? "") : "";
 }
 
 function whole(least: number, most: number): Expected<number> {

@@ -46,6 +46,7 @@ export const methodFamilies = {
       "sendiri",
       "quiz",
       "reflection",
+      "individual",
       "action plan",
     ],
   },
@@ -126,6 +127,7 @@ const knownMethods: readonly Localized[] = [
   { en: "simulation", id: "simulasi" },
   { en: "test", id: "tes" },
   { en: "reflection", id: "refleksi" },
+  { en: "individual work", id: "kerja sendiri" },
   { en: "work by workplace", id: "kerja per unit" },
 ];
 

@@ -104,8 +104,11 @@ function row(session: TimelineSession, { top, scale, width, language }: RowOptio
   let left = 0.5;
   const box = (amount: number): Box => ({ x: left, y: top + 14, width: amount * scale, height: size.bar });
   for (const { number, slices } of session.parts) {
+    // The number stands where there is most room for it.
+    const most = Math.max(...slices.map((slice) => slice.minutes));
+    const widest = slices.findIndex((slice) => slice.minutes === most);
     for (const [index, { minutes: amount, method }] of slices.entries()) {
-      const named = index === 0 ? number : "";
+      const named = index === widest ? number : "";
       bars.push(...filled(box(amount), method.family), ...labelled(box(amount), [named, method.name]));
       left += amount * scale;
     }

@@ -5,7 +5,7 @@ import { SKIP, visit } from "unist-util-visit";
 import type { Language } from "../model/language.ts";
 
 /** Elements whose text is left whole: headings, labels, code, and what people copy or look up. */
-const whole = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "kbd", "cite", "th"]);
+const whole = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "kbd", "cite", "th", "svg"]);
 const wholeClasses = ["label", "block-label", "step-title", "minutes", "session-label"];
 
 /** Letters of the shortest word that may be parted, and letters that stay on each line. */

@@ -1,0 +1,163 @@
+import type { Element } from "hast";
+import { h } from "hastscript";
+import type { Root } from "mdast";
+import { visit } from "unist-util-visit";
+import type { Lesson } from "../model/book.ts";
+import type { CitedItem } from "../model/nodes.ts";
+import type { Book } from "../render/book.ts";
+import { titleOf } from "../render/session.ts";
+import { lessonHours } from "../schedule/lesson-hours.ts";
+import { objectivesOf } from "../schedule/objectives.ts";
+import { sessionParts, theoryMinutes } from "../schedule/session-parts.ts";
+import { tiedName } from "../source/citation.ts";
+import type { Annex } from "./annex.ts";
+
+const words = {
+  id: {
+    lead: (hour: number) =>
+      `Garis besar program pembelajaran (GBPP). T: menit teori, P: menit praktik, JPL: jam pelatihan ${hour} menit. Teori adalah paparan, tanya jawab, dan membaca.`,
+    session: "Sesi",
+    objectives: "Tujuan: peserta dapat …",
+    topics: "Pokok bahasan",
+    theory: "T",
+    practice: "P",
+    hours: "JPL",
+    methods: "Metode",
+    media: "Media",
+    references: "Rujukan",
+    sum: "Jumlah",
+  },
+  en: {
+    lead: (hour: number) =>
+      `Outline of the teaching programme. T: minutes of theory, P: minutes of practice, hours: training hours of ${hour} minutes. Theory is presentation, questions and reading.`,
+    session: "Session",
+    objectives: "Objectives: participants can …",
+    topics: "Topics",
+    theory: "T",
+    practice: "P",
+    hours: "Hours",
+    methods: "Methods",
+    media: "Media",
+    references: "References",
+    sum: "Total",
+  },
+} as const;
+
+/** The curriculum table (GBPP) that training departments ask for. The guide only. */
+export const curriculum: Annex = {
+  name: "curriculum",
+  title: { en: "Curriculum", id: "Kurikulum (GBPP)" },
+  place: "front",
+  render(book) {
+    const { language, lessons } = book.module;
+    if (book.edition.plan !== "shown" || lessons.length === 0) return [];
+    const text = words[language];
+    const { lessonHour } = book.config.schedule;
+    const sums = book.sessions.map(({ lesson, tree }) => minutesOf(lesson, tree, book));
+    const heads = [text.session, text.objectives, text.topics, text.theory, text.practice, text.hours];
+    const sum = (pick: (minutes: Minutes) => number): number =>
+      sums.reduce((total, minutes) => total + pick(minutes), 0);
+    const total = { theory: sum(({ theory }) => theory), practice: sum(({ practice }) => practice) };
+    return [
+      h("p", text.lead(lessonHour)),
+      h("table.curriculum", [
+        h("thead", [
+          h(
+            "tr",
+            heads.map((head, index) =>
+              h("th", { scope: "col", className: index > 2 ? ["amount"] : undefined }, head),
+            ),
+          ),
+        ]),
+        ...book.sessions.map(({ lesson, tree }) => bodyOf(lesson, tree, book)),
+        h("tbody", [
+          h("tr.sum", [h("th", { scope: "row", colSpan: 3 }, text.sum), ...amountsOf(total, book)]),
+        ]),
+      ]),
+    ];
+  },
+};
+
+/** Minutes of a session by theory and practice. */
+interface Minutes {
+  theory: number;
+  practice: number;
+}
+
+function minutesOf({ matter }: Lesson, tree: Root, { module: { language } }: Book): Minutes {
+  const theory = Math.min(matter.duration, theoryMinutes(sessionParts(tree, language)));
+  return { theory, practice: matter.duration - theory };
+}
+
+function bodyOf(lesson: Lesson, tree: Root, book: Book): Element {
+  const { number, matter } = lesson;
+  const text = words[book.module.language];
+  const more: [string, string[]][] = [
+    [text.methods, matter.methods],
+    [text.media, mediaOf(lesson)],
+    [text.references, referencesIn(tree, book)],
+  ];
+  const list = h(
+    "dl",
+    more
+      .filter(([, values]) => values.length > 0)
+      .map(([name, values]) => h("div", [h("dt", name), h("dd", values.join("; "))])),
+  );
+  return h("tbody", [
+    h("tr", [
+      h("th", { scope: "rowgroup", rowSpan: 2 }, [h("b.number", String(number)), " ", matter.title]),
+      h(
+        "td",
+        objectivesOf(lesson).map((each) => h("p", [h("b", each.number), ` ${each.text}`])),
+      ),
+      h(
+        "td",
+        topicsIn(tree).map((topic) => h("p", topic)),
+      ),
+      ...amountsOf(minutesOf(lesson, tree, book), book),
+    ]),
+    h("tr.more", [h("td", { colSpan: 5 }, [list])]),
+  ]);
+}
+
+function amountsOf({ theory, practice }: Minutes, { module: { language }, config }: Book): Element[] {
+  const { lessonHour } = config.schedule;
+  return [
+    h("td.amount", String(theory)),
+    h("td.amount", String(practice)),
+    h("td.amount", lessonHours(theory + practice, lessonHour, language)),
+  ];
+}
+
+/** Titles of what the group does and reads, in order. */
+function topicsIn(tree: Root): string[] {
+  const topics: string[] = [];
+  visit(tree, "block", (block) => {
+    if (["activity", "role-play", "reading"].includes(block.name)) topics.push(titleOf(block));
+  });
+  return [...new Set(topics)].filter((topic) => topic !== "");
+}
+
+/** Names of the materials, without their amounts and notes. */
+function mediaOf({ matter }: Lesson): string[] {
+  const counted = new Map(matter.supplies.map(({ text, name }) => [text, name]));
+  return [
+    ...new Set(matter.materials.map((each) => counted.get(each) ?? each.replace(/[,;:(].*$/s, "").trim())),
+  ];
+}
+
+/** Legal instruments that a session cites, in the order of their first mention. */
+function referencesIn(tree: Root, { references, module: { language } }: Book): string[] {
+  const names: string[] = [];
+  const add = (items: readonly CitedItem[]): void => {
+    for (const { key, before = "" } of items) {
+      const reference = references.entries.get(key);
+      names.push(reference ? tiedName(reference, language) : key || before);
+    }
+  };
+  visit(tree, (node) => {
+    if (node.type === "citation") add(node.items);
+    else if (node.type === "block" && node.cited) add(node.cited.items);
+  });
+  return [...new Set(names)];
+}
