@@ -8,6 +8,7 @@ import type { Edition } from "../model/edition.ts";
 import type { Glossary } from "../model/glossary.ts";
 import type { References } from "../model/references.ts";
 import { markUses } from "../transforms/mark-uses.ts";
+import { objectiveUses } from "../schedule/objectives.ts";
 import type { PrintOptions, RenderOptions } from "./render-options.ts";
 import { renderTree } from "./render-tree.ts";
 import { renderSession, titleOf } from "./session.ts";
@@ -74,8 +75,12 @@ export function renderOptionsOf(book: Book, level: number, prefix: string): Rend
 
 /** The book's sessions as HTML; `level` is that of a session's heading. */
 export function renderSessions(book: Book, level: number): Element[] {
+  const planned = book.edition.plan === "shown";
+  const uses = new Map(
+    planned ? objectiveUses(book.module, book.sessions).map((use) => [use.objective.number, use]) : [],
+  );
   return book.sessions.map(({ lesson, tree }) =>
-    renderSession(lesson, tree, renderOptionsOf(book, level, lesson.anchor)),
+    renderSession({ lesson, tree, uses }, renderOptionsOf(book, level, lesson.anchor)),
   );
 }
 

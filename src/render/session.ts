@@ -5,23 +5,32 @@ import { toString } from "mdast-util-to-string";
 import { blockSpec } from "../blocks/index.ts";
 import type { Lesson } from "../model/book.ts";
 import type { Block } from "../model/nodes.ts";
+import { objectivesOf, type ObjectiveUse } from "../schedule/objectives.ts";
 import type { RenderOptions } from "./render-options.ts";
 import { renderTree } from "./render-tree.ts";
 import { wordsOf } from "./words.ts";
 
+/** A session to render. */
+export interface Session {
+  lesson: Lesson;
+  /** The lesson's tree, projected for the edition. */
+  tree: Root;
+  /** Where its objectives are practised and assessed, by number; for an edition that shows the plan. */
+  uses: ReadonlyMap<string, ObjectiveUse>;
+}
+
 /**
- * A session as one section: its opener and its text. `tree` is the lesson's, projected for the edition; the level given
- * is that of the heading that names the session.
+ * A session as one section: its opener and its text. The level given is that of the heading that names the session.
  */
-export function renderSession(lesson: Lesson, tree: Root, options: RenderOptions): Element {
+export function renderSession({ lesson, tree, uses }: Session, options: RenderOptions): Element {
   const body = renderTree(tree, { ...options, level: options.level + 1 });
   return h("section.session", { id: lesson.anchor, dataSession: String(lesson.number) }, [
-    openerOf(lesson, tree, options),
+    openerOf({ lesson, tree, uses }, options),
     ...body,
   ]);
 }
 
-function openerOf(lesson: Lesson, tree: Root, options: RenderOptions): Element {
+function openerOf({ lesson, tree, uses }: Session, options: RenderOptions): Element {
   const { edition, language, level } = options;
   const { matter } = lesson;
   const words = wordsOf(language);
@@ -34,7 +43,10 @@ function openerOf(lesson: Lesson, tree: Root, options: RenderOptions): Element {
       h("span.title", matter.title),
     ]),
     matter.summary ? h("p.summary", matter.summary) : null,
-    part(words.objectives, matter.objectives.length > 0 && [h("p", lead), list(matter.objectives)]),
+    part(
+      words.objectives,
+      matter.objectives.length > 0 && [h("p", lead), objectiveList(lesson, uses, options)],
+    ),
     part(words.time, planned && [h("p", [h("b", String(matter.duration)), ` ${words.minutes}`])]),
     part(words.methods, planned && matter.methods.length > 0 && [h("p", matter.methods.join(" · "))]),
     part(words.materials, planned && matter.materials.length > 0 && [list(matter.materials)]),
@@ -52,6 +64,26 @@ function part(label: string, content: Element[] | false): Element | null {
     : h("div.opener-part", [h("p.opener-label", label), ...content]);
 }
 
+/** Objectives with their numbers; for the one who leads, with what practises and what assesses each. */
+function objectiveList(lesson: Lesson, uses: Session["uses"], { language, edition }: RenderOptions): Element {
+  const items = objectivesOf(lesson).map(({ number, text }) => {
+    const { practised = [], assessed = [] } = edition.plan === "shown" ? (uses.get(number) ?? {}) : {};
+    const names = [...new Set([...practised, ...assessed].map((block) => kindOf(block, language)))];
+    return h("li", [
+      h("span.objective-number", number),
+      " ",
+      text,
+      names.length > 0 ? h("span.objective-uses", ` ${names.join(" · ")}`) : null,
+    ]);
+  });
+  return h("ol.objectives", items);
+}
+
+/** "Kegiatan 2.1". */
+function kindOf(block: Block, language: RenderOptions["language"]): string {
+  return [blockSpec(block.name)?.label?.[language], block.number].filter(Boolean).join("\u00a0");
+}
+
 function list(items: readonly string[], className?: string): Element {
   return h(
     "ul",
@@ -64,9 +96,8 @@ function list(items: readonly string[], className?: string): Element {
 function agendaOf(tree: Root, { edition, language }: RenderOptions): Element[] {
   const words = wordsOf(language);
   const entries = agendaBlocks(tree).map((block) => {
-    const spec = blockSpec(block.name);
     const minutes = edition.plan === "shown" ? block.attributes.duration : undefined;
-    const kind = [spec?.label?.[language], block.number].filter(Boolean).join(" ");
+    const kind = kindOf(block, language);
     return h("li", [
       h("span.kind", kind),
       " ",
