@@ -13,5 +13,6 @@ export const facilitatorEdition: Edition = {
   plan: "shown",
   companion: "participant",
   ownerLines: false,
+  looseSheets: false,
   guarded: false,
 };

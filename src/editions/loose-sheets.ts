@@ -11,4 +11,5 @@ export const looseSheets: Edition = {
   },
   audiences: new Set([...participantEdition.audiences, "holder"]),
   ownerLines: false,
+  looseSheets: false,
 };

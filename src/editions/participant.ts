@@ -12,5 +12,6 @@ export const participantEdition: Edition = {
   answers: "lines",
   plan: "none",
   ownerLines: true,
+  looseSheets: true,
   guarded: true,
 };

@@ -21,6 +21,8 @@ export interface Edition {
   readonly companion?: string;
   /** Lines for the owner's name on the cover. */
   readonly ownerLines: boolean;
+  /** Whether its PDF output also makes the file of what is handed out loose. */
+  readonly looseSheets: boolean;
   /** Whether what this edition withholds is searched for in its finished files. */
   readonly guarded: boolean;
 }

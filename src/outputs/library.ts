@@ -99,7 +99,11 @@ function bookOf(editions: readonly ListedBook[], language: Language): Element | 
 
 function editionOf(book: ListedBook, language: Language): Element {
   const words = wordsOf(language);
-  const names: Record<string, string> = { html: `${words.read} (HTML)`, pdf: `${words.print} (PDF)` };
+  const names: Record<string, string> = {
+    html: `${words.read} (HTML)`,
+    pdf: `${words.print} (PDF)`,
+    handouts: `${words.looseSheets} (PDF)`,
+  };
   return h("section.edition", [
     h("h3", book.editionTitle),
     h("p.purpose", book.purpose),

@@ -1,4 +1,5 @@
 import type { PrintBrowser } from "../browser/print.ts";
+import type { Edition } from "../model/edition.ts";
 import type { Book } from "../render/book.ts";
 import type { CompanionPages } from "../render/render-options.ts";
 import type { Templates } from "./templates.ts";
@@ -23,6 +24,8 @@ export interface OutputFile {
   bytes: Uint8Array;
   /** Printed pages; undefined for what has none. */
   pages?: number;
+  /** Whose file it is, where that is not the book's edition: it may hold what that withholds, and nothing else. */
+  edition?: Edition;
   /** What is printed as the page number of each anchor. */
   pageLabels?: Readonly<Record<string, string>>;
 }

@@ -2,15 +2,15 @@ import { EXIT, visit } from "unist-util-visit";
 import type { PrintDocument } from "../browser/print.ts";
 import { CannotRun } from "../diagnostics/failure.ts";
 import { ChromiumPdf, type Destination } from "../press/chromium-pdf.ts";
-import { finishPdf } from "../press/finish-pdf.ts";
-import { PdfSyntaxError } from "../press/pdf-value.ts";
 import type { Book } from "../render/book.ts";
 import { wordsOf } from "../render/words.ts";
+import { asFailure, finishBook } from "./finish-book.ts";
 import { emptyNotes, fillPages, refillPages, type PageNotes } from "./in-page.ts";
 import type { Output } from "./output.ts";
 import { planNotes, planPages, type PagePlan } from "./page-plan.ts";
-import { printDocument, titleOf } from "./print-document.ts";
+import { printDocument } from "./print-document.ts";
 import { pageLayout, type PageLayout } from "./print-layout.ts";
+import { sheetsPdf } from "./sheets-pdf.ts";
 
 /** A tagged PDF with bookmarks, links and true page numbers, for the screen and the office printer. */
 export const pdf: Output = {
@@ -21,31 +21,17 @@ export const pdf: Output = {
     const book: Book = { ...selected, print: { companion } };
     const { html, headings } = await printDocument(book, templates, generator);
     const layout = await pageLayout(templates, book.config.pageSize);
-    const { bleed } = layout;
     const printer = await browser();
     const name = `${book.id}-${book.edition.name}.pdf`;
     const { printed, plan } = await printer.open(html, (document) => printTwice(document, book, layout), {
       name,
     });
-    const { width, height } = book.config.pageSize;
-    try {
-      const bytes = await finishPdf(printed, {
-        title: titleOf(book),
-        subject: book.config.title,
-        author: book.config.imprints.map((imprint) => imprint.name).join(", "),
-        language: book.module.language,
-        creator: generator,
-        producer: printer.version,
-        date: book.config.date,
-        geometry: { width, height, bleed },
-        bodyStart: plan.bodyStart,
-        bookmarks: headings,
-      });
-      const pages = new ChromiumPdf(printed).pages().length;
-      return [{ name, output: "pdf", bytes, pages, pageLabels: plan.labels }];
-    } catch (error) {
-      throw asFailure(error);
-    }
+    const { bodyStart, labels } = plan;
+    const finishing = { generator, templates, producer: printer.version, bodyStart, headings };
+    const bytes = await finishBook(printed, book, finishing);
+    const pages = new ChromiumPdf(printed).pages().length;
+    const file = { name, output: "pdf", bytes, pages, pageLabels: labels };
+    return selected.edition.looseSheets ? [file, ...(await sheetsPdf(selected, labels, context))] : [file];
   },
 };
 
@@ -125,10 +111,4 @@ function destinationsOf(pdf: Uint8Array): Map<string, Destination> {
   } catch (error) {
     throw asFailure(error);
   }
-}
-
-function asFailure(error: unknown): unknown {
-  return error instanceof PdfSyntaxError
-    ? new CannotRun("pdf-unexpected", { detail: error.message }, { cause: error })
-    : error;
 }

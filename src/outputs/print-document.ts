@@ -75,7 +75,7 @@ export async function printDocument(
 }
 
 /** Headings in order, the label before its title: "Kegiatan 2.1 · Kartu masalah". */
-function headingsOf(sections: readonly Element[]): string[] {
+export function headingsOf(sections: readonly Element[]): string[] {
   const headings: string[] = [];
   for (const section of sections) {
     visit(section, "element", (node) => {

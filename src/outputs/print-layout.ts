@@ -91,7 +91,7 @@ function folio(page: string, number: string, heads?: { left: string; right: stri
 }
 
 /** A CSS string; what could end it is escaped. */
-function cssString(text: string): string {
+export function cssString(text: string): string {
   const escaped = text.replace(/[\\"\n\r\f<]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `);
   return `"${escaped}"`;
 }

@@ -1,5 +1,6 @@
 import { searchPictures, searchText, tracesOf, type Leak, type Withheld } from "../editions/leak-gate.ts";
 import type { LessonMatter } from "../model/book.ts";
+import type { Edition } from "../model/edition.ts";
 import type { OutputFile } from "../outputs/output.ts";
 import type { Book } from "../render/book.ts";
 
@@ -26,8 +27,15 @@ export async function findLeaks(book: Book, files: readonly OutputFile[]): Promi
   const secret = [...references.entries.values()].flatMap(({ note, parts }) =>
     [note, ...parts.map((part) => part.note)].filter((text) => text !== undefined),
   );
-  const withheld = tracesOf(trees, edition, { open, secret });
-  const leaks = await Promise.all(files.map((file) => searchFile(file, withheld)));
+  const traces = new Map<Edition, Withheld>();
+  const withheldFrom = (reader: Edition): Withheld => {
+    const known = traces.get(reader) ?? tracesOf(trees, reader, { open, secret });
+    traces.set(reader, known);
+    return known;
+  };
+  const leaks = await Promise.all(
+    files.map((file) => searchFile(file, withheldFrom(file.edition ?? edition))),
+  );
   return leaks.flat();
 }
 

@@ -1,0 +1,49 @@
+import { CannotRun } from "../diagnostics/failure.ts";
+import { finishPdf } from "../press/finish-pdf.ts";
+import { PdfSyntaxError } from "../press/pdf-value.ts";
+import type { Book } from "../render/book.ts";
+import { titleOf } from "./print-document.ts";
+import { pageLayout } from "./print-layout.ts";
+import type { Templates } from "./templates.ts";
+
+/** What is known of a printed file besides its book. */
+export interface Finishing {
+  generator: string;
+  templates: Templates;
+  /** The browser that laid it out, and its version. */
+  producer: string;
+  /** Zero-based page where arabic numbers begin. */
+  bodyStart: number;
+  /** Titles of the headings, in order. */
+  headings: readonly string[];
+}
+
+/** A printed file of a book, finished. @throws CannotRun `pdf-unexpected` */
+export async function finishBook(printed: Uint8Array, book: Book, finishing: Finishing): Promise<Uint8Array> {
+  const { config, module } = book;
+  const { bleed } = await pageLayout(finishing.templates, config.pageSize);
+  const { width, height } = config.pageSize;
+  try {
+    return await finishPdf(printed, {
+      title: titleOf(book),
+      subject: config.title,
+      author: config.imprints.map((imprint) => imprint.name).join(", "),
+      language: module.language,
+      creator: finishing.generator,
+      producer: finishing.producer,
+      date: config.date,
+      geometry: { width, height, bleed },
+      bodyStart: finishing.bodyStart,
+      bookmarks: finishing.headings,
+    });
+  } catch (error) {
+    throw asFailure(error);
+  }
+}
+
+/** A file that is not what Chromium writes, as a failure. */
+export function asFailure(error: unknown): unknown {
+  return error instanceof PdfSyntaxError
+    ? new CannotRun("pdf-unexpected", { detail: error.message }, { cause: error })
+    : error;
+}

@@ -1,0 +1,154 @@
+import type { Element, ElementContent, RootContent as HastContent } from "hast";
+import { toString } from "hast-util-to-string";
+import type { Nodes, Root, RootContent } from "mdast";
+import { SKIP, visit } from "unist-util-visit";
+import { visitParents } from "unist-util-visit-parents";
+import { audienceOf, blockSpec } from "../blocks/index.ts";
+import { looseSheets } from "../editions/loose-sheets.ts";
+import { project } from "../editions/project.ts";
+import type { Language } from "../model/language.ts";
+import type { Block } from "../model/nodes.ts";
+import { renderOptionsOf, type Book } from "../render/book.ts";
+import { renderTree } from "../render/render-tree.ts";
+import { titleOf } from "../render/session.ts";
+
+/** What is handed out loose: a sheet with pages of its own, or the cards of one role play. */
+export interface LooseSheet {
+  kind: "sheet" | "cards";
+  /** Unique in its file. */
+  anchor: string;
+  /** "Bahan Bagikan 2", of cards that of their role play. */
+  label: string;
+  title: string;
+  copies: "participant" | "group";
+  /** A sheet's content, or a card each. */
+  content: ElementContent[][];
+}
+
+/** Everything in a module that is handed out loose, in order, as HTML; its trees are those of `looseBook`. */
+export function looseSheetsOf(book: Book): LooseSheet[] {
+  const sheets: LooseSheet[] = [];
+  const sets = new Map<Nodes, LooseSheet>();
+  let count = 0;
+  const { language } = book.module;
+  for (const { tree } of book.sessions) {
+    visitParents(tree, "block", (block, ancestors) => {
+      const copies = copiesOf(block);
+      if (copies === undefined) return undefined;
+      const anchor = `loose-${sheets.length + 1}`;
+      const content = rendered(block, tree, { book, prefix: `loose-note-${(count += 1)}` });
+      const parent = ancestors.at(-1);
+      if (block.name !== "role-card" || parent?.type !== "block") {
+        const names = namesOf(block, language);
+        const title = names.title || titleIn(content);
+        sheets.push({ kind: "sheet", anchor, ...names, title, copies, content: [content] });
+        return SKIP;
+      }
+      const set = sets.get(parent);
+      if (set) set.content.push(content);
+      else {
+        const made: LooseSheet = {
+          kind: "cards",
+          anchor,
+          ...namesOf(parent, language),
+          copies,
+          content: [content],
+        };
+        sets.set(parent, made);
+        sheets.push(made);
+      }
+      return SKIP;
+    });
+  }
+  return sheets;
+}
+
+/** A module selected for those who are handed its loose sheets. */
+export function looseBook(book: Book): Book {
+  const sessions = book.module.lessons.map((lesson) => ({ lesson, tree: project(lesson.tree, looseSheets) }));
+  return { ...book, edition: looseSheets, sessions };
+}
+
+/**
+ * Copies of a block's loose sheet; undefined for what is none. A block that is loose only where its writer says so is
+ * loose where holders alone see it.
+ */
+function copiesOf(block: Block): "participant" | "group" | undefined {
+  const spec = blockSpec(block.name);
+  return spec?.audienceOf && audienceOf(block) !== "holder" ? undefined : spec?.copies;
+}
+
+function namesOf(block: Block, language: Language): { label: string; title: string } {
+  const label = [blockSpec(block.name)?.label?.[language], block.number].filter(Boolean).join(" ");
+  return { label, title: titleOf(block) };
+}
+
+/** The title of a block that its writer gave none. */
+function titleIn(content: ElementContent[]): string {
+  let title = "";
+  visit({ type: "root" as const, children: content as HastContent[] }, "element", (node) => {
+    const { className } = node.properties;
+    if (title === "" && Array.isArray(className) && className.includes("title")) title = toString(node);
+  });
+  return title;
+}
+
+/** A block with the footnotes that it cites. */
+function rendered(
+  block: Block,
+  tree: Root,
+  { book, prefix }: { book: Book; prefix: string },
+): ElementContent[] {
+  const notes = tree.children.filter((child): child is RootContent => child.type === "footnoteDefinition");
+  const children = renderTree(
+    { type: "root", children: [block, ...notes] },
+    renderOptionsOf(book, 2, prefix),
+  );
+  unlink(children);
+  raise(children);
+  return children.filter((child) => child.type === "element");
+}
+
+/** Headings one level higher: a sheet's title is the highest of its file, which no lesson may have. */
+function raise(children: ElementContent[]): void {
+  visit({ type: "root" as const, children: children as HastContent[] }, "element", (node) => {
+    const level = /^h([2-6])$/.exec(node.tagName)?.[1];
+    if (level !== undefined) node.tagName = `h${Number(level) - 1}`;
+  });
+}
+
+/** What a link or a page number names may stand in another file: it is only words here. */
+function unlink(children: ElementContent[]): void {
+  const root = { type: "root" as const, children: children as HastContent[] };
+  const anchors = new Set<unknown>();
+  visit(root, "element", ({ properties: { id } }) => {
+    if (id !== undefined) anchors.add(id);
+  });
+  visit(root, "element", (node, index, parent) => {
+    if (isOwnPage(node) && parent && index !== undefined) {
+      parent.children.splice(index, 1);
+      return [SKIP, index];
+    }
+    const { href } = node.properties;
+    if (
+      node.tagName === "a" &&
+      typeof href === "string" &&
+      href.startsWith("#") &&
+      !anchors.has(href.slice(1))
+    ) {
+      node.tagName = "span";
+      delete node.properties.href;
+    }
+    return undefined;
+  });
+}
+
+/** The page number of something that is not in the participant's book. */
+function isOwnPage({ properties, children }: Element): boolean {
+  const { className } = properties;
+  return (
+    Array.isArray(className) &&
+    className.includes("ref-page") &&
+    children.some((child) => child.type === "element" && child.properties.dataPageOf !== undefined)
+  );
+}
