@@ -5,6 +5,7 @@ import { required, text, texts } from "../source/fields.ts";
 import type { Field } from "../source/validate.ts";
 import { canonicalWord } from "../source/words.ts";
 import { pageSizes } from "./page-sizes.ts";
+import { severities } from "./severities.ts";
 
 const language: Field<(typeof languages)[number]> = {
   schema: z.enum(languages),
@@ -66,6 +67,12 @@ const imprints: Field<z.output<typeof imprint>[]> = {
   },
 };
 
+/** Read with the place of each of its words by `schedule.ts`. */
+const schedule: Field = {
+  schema: z.unknown(),
+  expected: { en: "the times of the training day", id: "jam-jam hari pelatihan" },
+};
+
 /** The words of package.yaml. */
 export const packageFields = {
   title: required(text),
@@ -77,4 +84,6 @@ export const packageFields = {
   round: text,
   date: required(isoDate),
   notice: text,
+  rules: severities,
+  schedule,
 };
