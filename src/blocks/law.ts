@@ -39,6 +39,8 @@ function sourceOf(block: Block, context: BlockContext): Element[] {
       date === undefined ? null : h("span.checked", ` · ${checkedWord[language]} ${date}`),
       founded === undefined ? null : h("span.checked", ` · ${founded}`),
     ]),
-    ...pitfalls.map((pitfall) => h("p.pitfall-note", [h("b", pitfallWord[language]), " ", pitfall])),
+    ...pitfalls.map(({ of, text: pitfall }) =>
+      h("p.pitfall-note", [h("b", `${pitfallWord[language]} ${of}`), " ", pitfall]),
+    ),
   ];
 }

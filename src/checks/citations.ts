@@ -25,7 +25,7 @@ export const citations: Check = {
     citation(node, text, place) {
       checkCitation(node, { text, passage: passageOf(node, place), at: node.position?.start, words: false });
     },
-    block(node, text, place) {
+    block(node, text) {
       if (node.cited) {
         checkCitation(node.cited, { text, passage: [node], at: node.position?.start, words: true });
       }

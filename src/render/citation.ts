@@ -4,9 +4,9 @@ import type { CitedLaw } from "../blocks/spec.ts";
 import type { Language } from "../model/language.ts";
 import type { Citation, CitedItem } from "../model/nodes.ts";
 import { confidences, type Confidence, type ReferencePart, type References } from "../model/references.ts";
-import { continues, itemText } from "../source/citation.ts";
+import { continues, itemText, tiedName } from "../source/citation.ts";
 import { confidenceTexts } from "../source/law-status.ts";
-import { locatorsMeet, parseLocator } from "../source/locator.ts";
+import { locatorsMeet, locatorText, parseLocator } from "../source/locator.ts";
 import type { RenderOptions } from "./render-options.ts";
 
 /** Anchor of an instrument in the list of law. */
@@ -19,25 +19,25 @@ export function lawAnchor(key: string): string {
  * there is a pitfall, and at an instrument's first citation in a session when it was checked.
  */
 export function renderCitation(node: Citation, options: RenderOptions): ElementContent {
-  const { edition, language } = options;
-  const { text, checked } = citedLaw(node, options);
-  const marks: ElementContent[] = [];
-  if (edition.plan === "shown") {
-    const words = lawWords[language];
-    // What holds for a whole instrument is said once a session.
-    const first = node.items.find(
-      (item) => pitfallsOf(item, options.references, node.anchor !== undefined)[0],
-    );
-    if (first) {
-      marks.push(h("a.pitfall", { href: `#${lawAnchor(first.key)}` }, words.pitfall));
-    }
-    if (checked !== undefined && node.anchor !== undefined) {
-      if (marks.length > 0) marks.push({ type: "text", value: " · " });
-      marks.push({ type: "text", value: `${words.checked} ${checked}` });
-    }
-  }
+  const { text } = citedLaw(node, options);
+  const marks = options.edition.plan === "shown" ? marksOf(node, options) : [];
   const note = marks.length > 0 ? [" ", h("span.law-note", marks)] : [];
   return h("span.cited", { id: node.anchor }, [...text, ...note]);
+}
+
+/** "jebakan · dicek 3/2026": what holds for a whole instrument, and the date, are said once a session. */
+function marksOf({ items, anchor }: Citation, options: RenderOptions): ElementContent[] {
+  const { references, language } = options;
+  const words = lawWords[language];
+  const whole = anchor !== undefined;
+  const first = items.find((item) => pitfallsOf(item, { references, language, whole }).length > 0);
+  const pitfall = first && h("a.pitfall", { href: `#${lawAnchor(first.key)}` }, words.pitfall);
+  const [year, month] = (whole ? oldestCheck(items, references) : undefined)?.split("-") ?? [];
+  const date = month === undefined ? undefined : `${words.checked}\u00a0${Number(month)}/${year}`;
+  return [
+    ...(pitfall ? [pitfall] : []),
+    ...(date === undefined ? [] : [{ type: "text" as const, value: pitfall ? ` · ${date}` : date }]),
+  ];
 }
 
 /** A citation as blocks print it: its words, and what only those who lead see beside it. */
@@ -54,23 +54,36 @@ export function citedLaw(
       ...(words === "" ? [] : [h("a", { href: `#${lawAnchor(item.key)}` }, words)]),
     ];
   });
-  const months = items.flatMap(({ key }) => references.entries.get(key)?.checked ?? []).sort();
-  const [oldest] = months;
+  const oldest = oldestCheck(items, references);
   const worst = confidences.findLast((each) => items.some((item) => confidenceIn(item, references) === each));
   return {
     text,
     anchor,
     checked: oldest === undefined ? undefined : monthText(oldest, language),
     founded: worst === undefined || worst === "A" ? undefined : confidenceTexts[worst][language],
-    pitfalls: [...new Set(items.flatMap((item) => pitfallsOf(item, references, true)))],
+    pitfalls: items.flatMap((item) =>
+      pitfallsOf(item, { references, language, whole: anchor !== undefined }),
+    ),
   };
 }
 
+/** The month of the oldest check among the instruments. */
+function oldestCheck(items: readonly CitedItem[], { entries }: References): string | undefined {
+  return items.flatMap(({ key }) => entries.get(key)?.checked ?? []).sort()[0];
+}
+
 /** Pitfalls of what an item cites: of its articles, then, where it is asked for, of the whole instrument. */
-function pitfallsOf(item: CitedItem, references: References, whole: boolean): string[] {
+function pitfallsOf(
+  item: CitedItem,
+  { references, language, whole }: Pick<RenderOptions, "references" | "language"> & { whole: boolean },
+): { of: string; text: string }[] {
   const reference = references.entries.get(item.key);
-  const standings = [...partsCited(item, references), ...(whole && reference ? [reference] : [])];
-  return standings.flatMap(({ note }) => note ?? []);
+  if (!reference) return [];
+  const name = tiedName(reference, language);
+  const parts = partsCited(item, references).flatMap(({ note, locator }) =>
+    note === undefined ? [] : [{ of: `${name} ${locatorText(locator, language)}`, text: note }],
+  );
+  return whole && reference.note !== undefined ? [...parts, { of: name, text: reference.note }] : parts;
 }
 
 /** How well founded an item is: what is said of its articles, or of the whole instrument. */

@@ -30,7 +30,10 @@ const statusTexts: Readonly<Record<ReferenceStatus, { alone: Localized; by?: Loc
     alone: { en: "no longer binding in part", id: "sebagian tidak mengikat lagi" },
     by: { en: "no longer binding in part since {by}", id: "sebagian tidak mengikat lagi sejak {by}" },
   },
-  uncertain: { alone: { en: "unsettled, to be checked first", id: "belum pasti, harus dicek dulu" } },
+  uncertain: {
+    alone: { en: "unsettled, to be checked first", id: "belum pasti, harus dicek dulu" },
+    by: { en: "unsettled, to be checked against {by}", id: "belum pasti, harus dicek dengan {by}" },
+  },
   ratified: {
     alone: { en: "ratified by Indonesia", id: "sudah diratifikasi Indonesia" },
     by: { en: "ratified by Indonesia with {by}", id: "sudah diratifikasi Indonesia dengan {by}" },

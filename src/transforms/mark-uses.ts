@@ -1,4 +1,4 @@
-import type { Nodes, Parents, PhrasingContent, Root, Text } from "mdast";
+import type { Nodes, PhrasingContent, Root, Text } from "mdast";
 import type { Glossary, Term } from "../model/glossary.ts";
 import type { Language } from "../model/language.ts";
 import type { Citation, TermUse } from "../model/nodes.ts";
@@ -66,7 +66,7 @@ function enter(node: Nodes, walk: Walk): void {
     else enterForCitations(child, walk);
     return [child];
   });
-  (node as Parents).children = children as never;
+  node.children = children as never;
 }
 
 /** Inside headings and links only citations count. */
