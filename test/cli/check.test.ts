@@ -27,7 +27,8 @@ async function check(cwd: string, options: CheckArguments, env: Shell["env"] = {
   return { status, ...written };
 }
 
-const lesson = (body: string): string => `---\njudul: Awal\ndurasi: 10\ntujuan: a\n---\n\n${body}`;
+const lesson = (body: string): string =>
+  `---\njudul: Awal\ndurasi: 10\ntujuan: a\n---\n\n${body}\n\n:::kegiatan{judul=b durasi=10 tujuan=1}\nx\n:::\n`;
 const root = await packageOf({ "modules/k3/01-awal.md": lesson("[a](#tiada)\n") });
 
 test("puts annotations for GitHub on standard output, with the path in the repository", async () => {

@@ -36,7 +36,8 @@ async function run(argv: string[], cwd: string, language: Language = "id"): Prom
 }
 
 const root = await packageOf();
-const broken = "---\njudul: Awal\ndurasi: 10\ntujuan: a\n---\n\n:::fasilitatr\nx\n:::\n";
+const broken =
+  "---\njudul: Awal\ndurasi: 10\ntujuan: a\n---\n\n:::fasilitatr\nx\n:::\n\n:::kegiatan{judul=a durasi=10 tujuan=1}\nx\n:::\n";
 
 describe("usage that makes no sense is one message", () => {
   const cases: [argv: string, language: Language, message: string][] = [

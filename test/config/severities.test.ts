@@ -4,7 +4,7 @@ import { packageOf } from "../support/packages.ts";
 
 const head = "judul: Paket uji\ntanggal: 2026-11-22\n";
 const lesson =
-  "---\njudul: Awal\ndurasi: 10\ntujuan: a\n---\n\n:::kegiatan{judul=a durasi=5}\nx\n:::\n\n<nav>a</nav>\n";
+  "---\njudul: Awal\ndurasi: 10\ntujuan: a\n---\n\n:::kegiatan{judul=a durasi=5 tujuan=1}\nx\n:::\n\n<nav>a</nav>\n";
 
 async function reports(rules: string): Promise<string[]> {
   const root = await packageOf({

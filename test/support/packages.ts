@@ -8,9 +8,10 @@ const smallPackage: Readonly<Record<string, string>> = {
     "judul: Paket uji\ntanggal: 2026-11-22\nkeluaran: [html]\npenerbit:\n  - id: uji\n    nama: Serikat Uji\n",
   "modules/hak/module.md": "---\njudul: Hak\nnomor: 1\n---\n\nPengantar modul.\n",
   "modules/hak/01-awal.md":
-    "---\njudul: Awal\ndurasi: 10\ntujuan:\n  - tahu satu hal\n---\n\nTeks terbuka.\n\n::::kegiatan{judul=Peta durasi=10}\n\nTugas.\n\n:::langkah{durasi=10}\n\nLangkah itu hanya milik pemandu, jangan sampai ada di buku peserta.\n\n:::\n\n::::\n",
+    "---\njudul: Awal\ndurasi: 10\ntujuan:\n  - tahu satu hal\n---\n\nTeks terbuka.\n\n::::kegiatan{judul=Peta durasi=10 tujuan=1}\n\nTugas.\n\n:::langkah{durasi=10}\n\nLangkah itu hanya milik pemandu, jangan sampai ada di buku peserta.\n\n:::\n\n::::\n",
   "modules/k3/module.md": "---\njudul: K3\n---\n",
-  "modules/k3/01-awal.md": "---\njudul: Awal\ndurasi: 10\ntujuan: a\n---\n\nTeks.\n",
+  "modules/k3/01-awal.md":
+    "---\njudul: Awal\ndurasi: 10\ntujuan: a\n---\n\n:::kegiatan{judul=Teks durasi=10 tujuan=1}\n\nTeks.\n\n:::\n",
 };
 
 /** Writes a package into a fresh folder, with changes to the small one. */
