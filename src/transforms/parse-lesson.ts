@@ -1,5 +1,4 @@
 import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import type { PictureReader } from "../source/pictures.ts";
 import { parseMarkdown } from "./parse.ts";
@@ -10,6 +9,7 @@ import { remarkInlines } from "./remark-inlines.ts";
 import { remarkLinkCards } from "./remark-link-cards.ts";
 import { remarkReferences } from "./remark-references.ts";
 import { remarkTypography } from "./remark-typography.ts";
+import { walk } from "./walk.ts";
 
 /** From a lesson's text to its tree of typed blocks, with its pictures read; mistakes are reported on the file. */
 export async function parseLesson(body: string, file: VFile, pictures: PictureReader): Promise<Root> {
@@ -27,7 +27,8 @@ export async function parseLesson(body: string, file: VFile, pictures: PictureRe
 
 async function attachPictures(tree: Root, file: VFile, pictures: PictureReader): Promise<void> {
   const reading: Promise<void>[] = [];
-  visit(tree, "image", (node) => {
+  walk(tree, (node) => {
+    if (node.type !== "image") return;
     const read = pictures.read(node.url, file, node).then((picture) => {
       if (picture) node.data = { ...node.data, picture };
     });
