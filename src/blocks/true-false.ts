@@ -57,11 +57,17 @@ function statementsOf(
 ): Element {
   const words = exerciseWords(language);
   const shown = policy.answers === "shown";
-  const items = renderedItems(list).map(({ asked, below }, index) => {
+  const rendered = renderedItems(list);
+  const single = rendered.length === 1;
+  const items = rendered.map(({ asked, below }, index) => {
     const truth = truths[index] === true;
     const boxes = [
-      h("span.tick", { className: shown && truth ? ["chosen"] : [] }, words.trueLetter),
-      h("span.tick", { className: shown && !truth ? ["chosen"] : [] }, words.falseLetter),
+      h("span.tick", { className: shown && truth ? ["chosen"] : [] }, single ? words.true : words.trueLetter),
+      h(
+        "span.tick",
+        { className: shown && !truth ? ["chosen"] : [] },
+        single ? words.false : words.falseLetter,
+      ),
     ];
     const verdict = truth ? words.true : words.false;
     return h("li", [
@@ -73,10 +79,9 @@ function statementsOf(
       ...(shown ? reason(withLead(h("b", `${verdict}.`), below)) : []),
     ]);
   });
-  const single = items.length === 1;
   const legend = `${words.trueLetter} = ${words.true.toLowerCase()}, ${words.falseLetter} = ${words.false.toLowerCase()}`;
   return h("div.judged", [
-    shown ? null : h("p.legend", legend),
+    shown || single ? null : h("p.legend", legend),
     h(single ? "ul" : "ol", { className: ["statements"], type: single ? undefined : "a" }, items),
   ]);
 }
