@@ -24,7 +24,11 @@ export function ruleReference(ids: readonly RuleId[]): string {
     row(["---", "---", ...languages.map(() => "---")]),
     ...[...ids].sort().map((id) => {
       const { severity } = ruleOf(id);
-      return row([`[\`${id}\`](rules/${id}.md)`, severities[severity], ...languages.map((language) => textOf(id, language))]);
+      return row([
+        `[\`${id}\`](rules/${id}.md)`,
+        severities[severity],
+        ...languages.map((language) => textOf(id, language)),
+      ]);
     }),
   ];
   return `${lines.join("\n")}\n`;
