@@ -66,6 +66,7 @@ export const methodFamilies = {
     signs: [
       "kartu",
       "pohon",
+      "denah",
       "peta",
       "pemeta",
       "galeri",

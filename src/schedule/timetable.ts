@@ -31,6 +31,9 @@ export type Slot = SessionSlot | PauseSlot;
 /** A session is not begun when less than this is left until a fixed pause, in minutes. */
 const leastPart = 10;
 
+/** A pause that comes more than this late falls away where another stands in for it, in minutes. */
+const patience = 60;
+
 /**
  * Lays out a run: a timetable for each of its days. The last two sessions of a run of 1.5 days are on the second
  * morning; two days are parted at the end of the session nearest to half of the minutes. Every day keeps a session.
@@ -58,7 +61,8 @@ function minutesOf(sessions: readonly TimetableSession[]): number {
 
 /**
  * Lays out one day. A pause is taken at the end of the session that is nearest to its time, the earlier of two; a fixed
- * one at its time. A pause that the day's end is nearest to falls away: nobody waits for it.
+ * one at its time. A pause that the day's end is nearest to falls away: nobody waits for it. So does one that a long
+ * session has put off until another pause, or past it.
  */
 export function layOutDay(sessions: readonly TimetableSession[], plan: DayPlan): Slot[] {
   const day = new Day(plan);
@@ -73,6 +77,8 @@ export function layOutDay(sessions: readonly TimetableSession[], plan: DayPlan):
 class Day {
   readonly slots: Slot[] = [];
   #now: ClockTime;
+  /** End of the last pause. */
+  #rested: ClockTime = 0;
   readonly #fixed: Pause[];
   readonly #flexible: Pause[];
 
@@ -88,8 +94,9 @@ class Day {
     for (;;) {
       const fixed = this.#fixed[0];
       if (fixed && fixed.at - this.#now < leastPart) this.#take(this.#fixed);
-      else if (this.#isBestFor(this.#flexible[0], next)) this.#take(this.#flexible);
-      else return;
+      else if (!this.#isBestFor(this.#flexible[0], next)) return;
+      else if (this.#isReplaced(next)) this.#flexible.shift();
+      else this.#take(this.#flexible);
     }
   }
 
@@ -121,11 +128,19 @@ class Day {
     return Math.abs(this.#now - pause.at) <= Math.abs(this.#now + next + split - pause.at);
   }
 
+  /** Whether the next pause is late, and another has been taken since its time or is due here, too. */
+  #isReplaced(next: number): boolean {
+    const [pause, following] = this.#flexible;
+    if (!pause || this.#now - pause.at <= patience) return false;
+    return this.#rested > pause.at || this.#isBestFor(following, next);
+  }
+
   #take(queue: Pause[]): void {
     const pause = queue.shift();
     if (!pause) return;
     const start = pause.fixed ? Math.max(this.#now, pause.at) : this.#now;
     this.#now = start + pause.minutes;
+    this.#rested = this.#now;
     this.slots.push({ kind: "pause", pause, start, end: this.#now });
   }
 }
