@@ -1,5 +1,6 @@
 import type { Element, Root } from "hast";
 import english from "hyphen/en-gb/index.js";
+import { toString } from "hast-util-to-string";
 import indonesian from "hyphen/id/index.js";
 import { SKIP, visit } from "unist-util-visit";
 import type { Language } from "../model/language.ts";
@@ -51,6 +52,7 @@ function lighten(word: string): string {
 }
 
 function isWhole(node: Element): boolean {
+  if (node.tagName === "a" && toString(node).includes("://")) return true;
   const classes = node.properties.className;
   return (
     whole.has(node.tagName) || (Array.isArray(classes) && wholeClasses.some((name) => classes.includes(name)))
