@@ -1,7 +1,8 @@
 import type { Element, ElementContent, Root as HastRoot } from "hast";
 import { h } from "hastscript";
 import type { Nodes, Root } from "mdast";
-import type { Handlers, State } from "mdast-util-to-hast";
+import { defaultHandlers, type Handlers, type State } from "mdast-util-to-hast";
+import { toString } from "mdast-util-to-string";
 import rehypeRaw from "rehype-raw";
 import rehypeSanitize from "rehype-sanitize";
 import remarkRehype, { type Options } from "remark-rehype";
@@ -123,6 +124,12 @@ function handlersFor(options: RenderOptions, drawings: Element[]): Handlers {
         width: node.data?.picture?.width,
         height: node.data?.picture?.height,
       }),
+    link: (state, node) => {
+      const link = defaultHandlers.link(state, node);
+      // Its own address need not be printed behind it.
+      if (/^(?:https?:\/\/|www\.)/i.test(toString(node))) link.properties.className = ["bare"];
+      return link;
+    },
     table: (state, node) => tableWithHeads(state, node),
   };
 }
