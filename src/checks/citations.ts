@@ -90,7 +90,7 @@ function checkStanding(
 /** Whether the passage cites what replaced it, or tells its readers in words. */
 function hasCaution({ by }: Reference | ReferencePart, { passage, text }: At): boolean {
   const { language } = text.context.config;
-  if (passage.some((node) => cautionsIn(toString(node), language))) return true;
+  if (passage.some((node) => cautionsIn(wordsOf(node), language))) return true;
   const cited = new Set<string>();
   for (const node of passage) {
     visit(node, (inner) => {
@@ -99,6 +99,17 @@ function hasCaution({ by }: Reference | ReferencePart, { passage, text }: At): b
     });
   }
   return by.some((key) => cited.has(key));
+}
+
+/** What is written in a node; one passage does not run into the next. */
+function wordsOf(node: Nodes): string {
+  const passages: string[] = [];
+  visit(node, (inner) => {
+    if (inner.type === "paragraph" || inner.type === "heading" || inner.type === "tableCell") {
+      passages.push(toString(inner));
+    }
+  });
+  return passages.join("\n");
 }
 
 /**

@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { glossary } from "../../src/annexes/glossary.ts";
 import { law } from "../../src/annexes/law.ts";
 import type { EditionName } from "../../src/editions/index.ts";
+import type { OutputFile } from "../../src/outputs/output.ts";
+import { findLeaks } from "../../src/pipeline/guard.ts";
 import { serialise } from "../../src/outputs/html.ts";
 import { renderSessions } from "../../src/render/book.ts";
 import { lawBook } from "../support/law.ts";
@@ -76,9 +78,29 @@ describe("the glossary", () => {
   });
 });
 
+test("a pitfall in a participant's file is a leak", async () => {
+  const book = await lawBook([body], "participant");
+  const made = (text: string): OutputFile => ({ name: "a.html", output: "html", bytes: Buffer.from(text) });
+  const html = serialise([...renderSessions(book, 1), ...law.render(book, 2), ...glossary.render(book, 2)]);
+  expect(await findLeaks(book, [made(html)])).toEqual([]);
+  expect(await findLeaks(book, [made("rahasia tentang angka hukuman pasal ini")])).not.toEqual([]);
+});
+
 describe("a session", () => {
-  const html = async (edition: EditionName): Promise<string> =>
-    serialise(renderSessions(await lawBook([body], edition), 1)).replaceAll("\u00a0", " ");
+  const html = async (edition: EditionName, text = body): Promise<string> =>
+    serialise(renderSessions(await lawBook([text], edition), 1)).replaceAll("\u00a0", " ");
+
+  test("prints the source of a law block, with its pitfalls in the guide", async () => {
+    const block = ':::hukum{sumber="@uu-21-2000 ps 43; jo. @uu-1-2026; naskah kami"}\na\n:::';
+    const cite =
+      '<cite id="session-1-law-uu-21-2000"><a href="#law-uu-21-2000">UU 21/2000 Pasal 43</a> jo. <a href="#law-uu-1-2026">UU 1/2026</a>; naskah kami</cite>';
+    expect(await html("participant", block)).toContain(`<p class="citation">${cite}</p>`);
+    const guide = await html("facilitator", block);
+    expect(guide).toContain(`${cite}<span class="checked"> · dicek Maret 2026</span>`);
+    expect(guide).toContain("belum pasti, jangan dipakai tanpa cek");
+    expect(guide).toContain("<b>Jebakan UU 21/2000 Pasal 43</b> Jebakan rahasia tentang angka");
+    expect(await html("facilitator", block.replace("{", "{dicek=kemarin "))).toContain("dicek kemarin");
+  });
 
   test("prints citations in plain words, linked to the list", async () => {
     expect(await html("participant")).toContain(
