@@ -1,6 +1,7 @@
 import type { Root } from "mdast";
 import type { VFile } from "vfile";
 import type { PictureReader } from "../source/pictures.ts";
+import { checkBlanks } from "./check-blanks.ts";
 import { parseMarkdown } from "./parse.ts";
 import { remarkBlocks } from "./remark-blocks.ts";
 import { remarkCaptions } from "./remark-captions.ts";
@@ -16,8 +17,9 @@ export async function parseLesson(body: string, file: VFile, pictures: PictureRe
   const tree = parseMarkdown(body);
   remarkFences(tree, file, body);
   remarkBlocks(tree, file);
-  remarkReferences(tree);
+  remarkReferences(tree, file);
   remarkInlines(tree, file);
+  checkBlanks(tree, file, body);
   remarkCaptions(tree);
   remarkLinkCards(tree);
   remarkTypography(tree);
