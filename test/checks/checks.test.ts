@@ -120,6 +120,12 @@ const cases: [rule: string, right: string[], wrong: [body: string, reports: stri
     [["a[^1]\n\n[^1]: b\n\n[^1]: c\n", ["5:1 footnote-twice"]]],
   ],
   [
+    "attribute-unknown",
+    [],
+    // That the title is missing goes without saying.
+    [[":::kegiatan{jdul=a durasi=30}\nx\n:::\n", ["1:1 attribute-unknown"]]],
+  ],
+  [
     "attribute-twice",
     [
       ':::kegiatan{judul="durasi=1 durasi=2" durasi=30}\nx\n:::\n',
