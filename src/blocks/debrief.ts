@@ -1,4 +1,5 @@
-import { shell } from "./markup.ts";
+import { h } from "hastscript";
+import { minutesOf } from "./markup.ts";
 import type { BlockSpec } from "./spec.ts";
 
 /** What the group learns from what it did. */
@@ -16,5 +17,15 @@ export const debrief: BlockSpec = {
   once: true,
   timed: true,
   titleIsHeading: false,
-  render: (block, children, context) => [shell(block, children, context)],
+  render: (block, children, context) => {
+    const minutes = minutesOf(block, context).map(({ children: words }) => h("span.minutes", words));
+    const title = [h("span.label", context.label), " ", h("span.title", context.title)];
+    return [
+      h("section.block.debrief", [
+        minutes.length > 0 ? h("p.step-cue", minutes) : null,
+        h("p.step-title", context.title.length > 0 ? title : [h("span.label", context.label)]),
+        ...children,
+      ]),
+    ];
+  },
 };

@@ -28,11 +28,6 @@ const scales: Record<"daily" | "final", readonly Grade[]> = {
   ],
 };
 
-const untitled = {
-  daily: { en: "The day in review", id: "Evaluasi harian" },
-  final: { en: "Final evaluation", id: "Evaluasi akhir" },
-};
-
 const texts = {
   id: {
     statement: "Pernyataan",
@@ -74,7 +69,7 @@ export const evaluation: BlockSpec = {
   copies: "participant",
   label: { en: "Evaluation", id: "Evaluasi" },
   attributes: ["id", "title", "occasion", "lines"],
-  required: ["occasion"],
+  required: ["title", "occasion"],
   numbered: { within: "module", style: "plain" },
   sheet: true,
   writeIn: (block) => block.attributes.lines ?? 3,
@@ -90,7 +85,7 @@ export const evaluation: BlockSpec = {
       ...(shown ? [h("p.how-to", texts[context.language].open)] : []),
     ]);
     const content = [...handOutNote(context, "form"), ...whole];
-    return [shell(block, content, context, { untitled: untitled[occasion] })];
+    return [shell(block, content, context)];
   },
 };
 

@@ -43,6 +43,7 @@ const id = {
   sessions: "sesi",
   spaceToWrite: "Ruang untuk menulis",
   looseSheet: "lembar lepas",
+  looseSheets: "Lembar lepas: gunting dan bagikan",
   annexes: "Lampiran",
   licences: "Huruf: Source Serif 4 dan Plus Jakarta Sans, SIL Open Font License 1.1.",
 } as const;
@@ -90,6 +91,7 @@ const en: Record<keyof typeof id, string> = {
   sessions: "sessions",
   spaceToWrite: "Space to write",
   looseSheet: "loose sheet",
+  looseSheets: "Loose sheets: cut and hand out",
   annexes: "Annexes",
   licences: "Typefaces: Source Serif 4 and Plus Jakarta Sans, SIL Open Font License 1.1.",
 };

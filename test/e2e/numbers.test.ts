@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { realDist, smallDist } from "./support/built.ts";
+import { numberedIn } from "./support/numbered.ts";
 
 const books = [
   ["uji", smallDist],
@@ -51,22 +52,3 @@ test("the small package has every kind of number", async () => {
     "Pertanyaan question-2-1 1",
   ]);
 });
-
-/** Everything that bears a number, in order: what it is called, its number and its title. */
-function numberedIn(html: string): string[] {
-  const main = html.slice(html.indexOf("<main"));
-  const pattern =
-    /<h2 class="session-title">([\s\S]*?)<\/h2>|<(?:section|div|article) class="block ([a-z-]+)" id="([^"]+)"><header class="block-head"><(?:h\d|p)[^>]*>([\s\S]*?)<\/(?:h\d|p)>|<figcaption>([\s\S]*?)<\/figcaption>|<p class="table-caption"[^>]*>([\s\S]*?)<\/p>/g;
-  return [...main.matchAll(pattern)].flatMap(([, session, kind, id, head, figure, table]) => {
-    const text = plain(session ?? head ?? figure ?? table ?? "");
-    if (!/\d/.test(text)) return [];
-    return [kind === "question" ? text.replace(/^\S+/, `$& ${id ?? ""}`) : text];
-  });
-}
-
-function plain(html: string): string {
-  return html
-    .replace(/<[^>]+>/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
-}

@@ -17,6 +17,9 @@ export const repository = fileURLToPath(new URL("../../../", import.meta.url));
 /** The package that the end-to-end tests build: everything that may leak is in it, and has a canary's name. */
 export const smallPackage = fileURLToPath(new URL("../package/", import.meta.url));
 
+/** The package that has every block and every form in its usual place. */
+export const elementsPackage = fileURLToPath(new URL("../elements/package/", import.meta.url));
+
 /** Options of a build in both editions with HTML and PDF, by the browser that is found here. */
 export function buildOptions(root: string, destination: string): BuildOptions {
   const environment = {
@@ -41,6 +44,13 @@ export function buildOptions(root: string, destination: string): BuildOptions {
 export function smallDist(): Promise<string> {
   return once("small", async (folder) => {
     await build(buildOptions(smallPackage, folder));
+  });
+}
+
+/** Folder with the finished package of all elements, built once in a run of vitest. */
+export function elementsDist(): Promise<string> {
+  return once("elements", async (folder) => {
+    await build(buildOptions(elementsPackage, folder));
   });
 }
 
@@ -144,7 +154,7 @@ let print: Promise<string> | undefined;
 /** Changes when anything that the shared folders are made of changes, as happens between two rounds of a watch. */
 async function fingerprint(): Promise<string> {
   const hash = createHash("sha256");
-  for (const name of ["src", "templates", "modules", "test/e2e/package", "package.json"]) {
+  for (const name of ["src", "templates", "modules", "test/e2e/package", "test/e2e/elements", "package.json"]) {
     for (const path of await filesUnder(join(repository, name))) {
       const { size, mtimeMs } = await stat(path);
       hash.update(`${path}\0${size}\0${mtimeMs}\0`);

@@ -1,0 +1,18 @@
+/** Everything that bears a number, in order: what it is called, its number and its title. */
+export function numberedIn(html: string): string[] {
+  const main = html.slice(html.indexOf("<main"));
+  const pattern =
+    /<h2 class="session-title">([\s\S]*?)<\/h2>|<(?:section|div|article) class="block ([a-z-]+)[a-z -]*" id="([^"]+)"><header class="block-head"><(?:h\d|p)[^>]*>([\s\S]*?)<\/(?:h\d|p)>|<figcaption>([\s\S]*?)<\/figcaption>|<p class="table-caption"[^>]*>([\s\S]*?)<\/p>/g;
+  return [...main.matchAll(pattern)].flatMap(([, session, kind, id, head, figure, table]) => {
+    const text = plain(session ?? head ?? figure ?? table ?? "");
+    if (!/\d/.test(text)) return [];
+    return [kind === "question" ? text.replace(/^\S+/, `$& ${id ?? ""}`) : text];
+  });
+}
+
+function plain(html: string): string {
+  return html
+    .replace(/<[^>]+>/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
