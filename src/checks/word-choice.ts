@@ -1,12 +1,12 @@
 import type { Nodes, Parents, Text } from "mdast";
 import type { Point } from "unist";
 import { report } from "../diagnostics/report.ts";
-import type { LessonMatter } from "../model/book.ts";
+import type { LessonMatter, ModuleMatter } from "../model/book.ts";
 import type { Glossary, WordChoice } from "../model/glossary.ts";
 import type { Language } from "../model/language.ts";
 import { isAbbreviation, phrasePattern } from "../source/phrases.ts";
 import { quotedSpans, within } from "../transforms/quotes.ts";
-import { textsOf, type Check, type CheckContext, type ModuleText } from "./check.ts";
+import type { Check, CheckContext, ModuleText } from "./check.ts";
 import { linesOf } from "./lines-of.ts";
 import { pointIn } from "./text-place.ts";
 
@@ -26,10 +26,11 @@ export const wordChoice: Check = {
     text(node, text, { ancestors }) {
       const avoided = avoidedIn(node.value, text.context);
       if (avoided.length === 0 || ancestors.some(({ type }) => type === "emphasis")) return;
-      const passage = ancestors.findLast(isPassage);
+      const found = avoidedIn(node.value, text.context);
+      const passage = found.length > 0 ? ancestors.findLast(isPassage) : undefined;
       const spans = passage && quotedSpans(passage).get(node);
-      for (const { index, ...found } of avoided) {
-        if (!within(spans, index)) reportWord(found, text, pointIn(node, index));
+      for (const { index, ...each } of found) {
+        if (!within(spans, index)) reportWord(each, text, pointIn(node, index));
       }
     },
     block(node, text) {
@@ -43,11 +44,10 @@ export const wordChoice: Check = {
     },
   },
   module(module, context) {
-    for (const text of textsOf(module, context)) {
-      const lesson = module.lessons.find(({ file }) => file === text.file);
-      for (const value of matterTexts(lesson?.matter ?? module.matter)) {
+    for (const { file, matter } of [module, ...module.lessons]) {
+      for (const value of matterTexts(matter)) {
         for (const found of avoidedIn(value, context)) {
-          reportWord(found, text, placeInMatter(text, found.written));
+          reportWord(found, { file }, placeInMatter({ file }, found.written));
         }
       }
     }
@@ -65,7 +65,11 @@ interface Found {
   choice: WordChoice;
 }
 
-function reportWord({ written, choice }: Found, { file }: ModuleText, place: Point | undefined): void {
+function reportWord(
+  { written, choice }: Found,
+  { file }: Pick<ModuleText, "file">,
+  place: Point | undefined,
+): void {
   report(file, "word-choice", { word: written, use: choice.use, reason: choice.reason }, place);
 }
 
@@ -117,7 +121,7 @@ function isPassage(node: Parents): boolean {
 }
 
 /** Every text of a front matter. */
-function matterTexts(matter: Partial<LessonMatter> | object): string[] {
+function matterTexts(matter: LessonMatter | ModuleMatter): string[] {
   return Object.values(matter).flatMap((value: unknown): string[] => {
     if (typeof value === "string") return [value];
     return Array.isArray(value) ? value.filter((each): each is string => typeof each === "string") : [];
@@ -125,7 +129,7 @@ function matterTexts(matter: Partial<LessonMatter> | object): string[] {
 }
 
 /** The first line of a front matter that has the word. */
-function placeInMatter({ file }: ModuleText, written: string): Point {
+function placeInMatter({ file }: Pick<ModuleText, "file">, written: string): Point {
   const lines = linesOf(file);
   const end = lines.indexOf("---", 1);
   const index = lines.slice(0, end === -1 ? undefined : end).findIndex((line) => line.includes(written));

@@ -119,6 +119,14 @@ describe("the choice of words", () => {
   });
 });
 
+test("words of front matter are checked, too", async () => {
+  const module = await lawModule(["a"], { title: "Hari siswa", preparation: ["Sambut murid."] });
+  expect(module.lessons.flatMap(({ file }) => file.messages.map(({ ruleId }) => ruleId))).toEqual([
+    "word-choice",
+    "word-choice",
+  ]);
+});
+
 test.each([
   ["cek naskah terbaru", true],
   ["periksa\napakah sudah terbit", true],

@@ -3,7 +3,7 @@ import type { CheckContext } from "../../src/checks/check.ts";
 import { runChecks } from "../../src/checks/index.ts";
 import { packageConfig } from "../../src/config/load-package.ts";
 import { editions, type EditionName } from "../../src/editions/index.ts";
-import type { Module } from "../../src/model/book.ts";
+import type { LessonMatter, Module } from "../../src/model/book.ts";
 import { selectBook, type Book } from "../../src/render/book.ts";
 import { readGlossary } from "../../src/source/glossary.ts";
 import { readReferences } from "../../src/source/references.ts";
@@ -107,8 +107,11 @@ export const lawContext: CheckContext = {
 };
 
 /** A module of lessons' texts with that package around it. */
-export async function lawModule(bodies: readonly string[]): Promise<Module> {
-  const lessons = await Promise.all(bodies.map((body, index) => lessonOf(body, index + 1)));
+export async function lawModule(
+  bodies: readonly string[],
+  matter: Partial<LessonMatter> = {},
+): Promise<Module> {
+  const lessons = await Promise.all(bodies.map((body, index) => lessonOf(body, index + 1, matter)));
   const module: Module = { ...(await moduleOf([])), lessons };
   resolveModule(module, lawContext.references);
   runChecks(module, lawContext);
