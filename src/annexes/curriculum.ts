@@ -16,8 +16,7 @@ const words = {
   id: {
     lead: (hour: number) =>
       `Garis besar program pembelajaran (GBPP). T: menit teori, P: menit praktik, JPL: jam pelatihan ${hour} menit. Teori adalah paparan, tanya jawab, dan membaca.`,
-    session: "Sesi",
-    objectives: "Tujuan: peserta dapat …",
+    objectives: "Sesi, dan tujuannya: peserta dapat\u00a0…",
     topics: "Pokok bahasan",
     theory: "T",
     practice: "P",
@@ -30,8 +29,7 @@ const words = {
   en: {
     lead: (hour: number) =>
       `Outline of the teaching programme. T: minutes of theory, P: minutes of practice, hours: training hours of ${hour} minutes. Theory is presentation, questions and reading.`,
-    session: "Session",
-    objectives: "Objectives: participants can …",
+    objectives: "Session, and its objectives: participants can\u00a0…",
     topics: "Topics",
     theory: "T",
     practice: "P",
@@ -54,7 +52,7 @@ export const curriculum: Annex = {
     const text = words[language];
     const { lessonHour } = book.config.schedule;
     const sums = book.sessions.map(({ lesson, tree }) => minutesOf(lesson, tree, book));
-    const heads = [text.session, text.objectives, text.topics, text.theory, text.practice, text.hours];
+    const heads = [text.objectives, text.topics, text.theory, text.practice, text.hours];
     const sum = (pick: (minutes: Minutes) => number): number =>
       sums.reduce((total, minutes) => total + pick(minutes), 0);
     const total = { theory: sum(({ theory }) => theory), practice: sum(({ practice }) => practice) };
@@ -65,13 +63,13 @@ export const curriculum: Annex = {
           h(
             "tr",
             heads.map((head, index) =>
-              h("th", { scope: "col", className: index > 2 ? ["amount"] : undefined }, head),
+              h("th", { scope: "col", className: index > 1 ? ["amount"] : undefined }, head),
             ),
           ),
         ]),
         ...book.sessions.map(({ lesson, tree }) => bodyOf(lesson, tree, book)),
         h("tbody", [
-          h("tr.sum", [h("th", { scope: "row", colSpan: 3 }, text.sum), ...amountsOf(total, book)]),
+          h("tr.sum", [h("th", { scope: "row", colSpan: 2 }, text.sum), ...amountsOf(total, book)]),
         ]),
       ]),
     ];
@@ -104,17 +102,20 @@ function bodyOf(lesson: Lesson, tree: Root, book: Book): Element {
       .map(([name, values]) => h("div", [h("dt", name), h("dd", values.join("; "))])),
   );
   return h("tbody", [
-    h("tr", [
-      h("th", { scope: "rowgroup", rowSpan: 2 }, [h("b.number", String(number)), " ", matter.title]),
+    h("tr.session-row", [
+      h("th", { scope: "rowgroup", colSpan: 2 }, [h("span.number", String(number)), " ", matter.title]),
+      ...amountsOf(minutesOf(lesson, tree, book), book),
+    ]),
+    h("tr.content", [
       h(
         "td",
         objectivesOf(lesson).map((each) => h("p", [h("b", each.number), ` ${each.text}`])),
       ),
       h(
         "td",
+        { colSpan: 4 },
         topicsIn(tree).map((topic) => h("p", topic)),
       ),
-      ...amountsOf(minutesOf(lesson, tree, book), book),
     ]),
     h("tr.more", [h("td", { colSpan: 5 }, [list])]),
   ]);

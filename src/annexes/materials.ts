@@ -67,13 +67,14 @@ export const materials: Annex = {
 function needsTable(needs: readonly Need[], book: Book): Element {
   const text = words[book.module.language];
   const { participants, groupSize } = book.config.schedule;
-  const rows = needs.map(({ name, unit, amounts, sessions, reused }) =>
-    h("tr", [
-      h("td", [name, ...(reused ? [" ", h("span.reused", `(${text.reused})`)] : [])]),
-      ...amounts.map((amount) => h("td.amount", [String(amount), unit === "" ? "" : ` ${unit}`])),
+  const rows = needs.map(({ name, unit, amounts, sessions, reused }) => {
+    const notes = [unit, reused ? text.reused : ""].filter(Boolean).join(", ");
+    return h("tr", [
+      h("td", notes === "" ? name : [name, " ", h("span.unit", `(${notes})`)]),
+      ...amounts.map((amount) => h("td.amount", String(amount))),
       h("td.sessions", sessions.join(", ")),
-    ]),
-  );
+    ]);
+  });
   const groups = h("tr.groups", [
     h("th", { scope: "row" }, text.groups),
     ...participants.map((count) => h("td.amount", String(Math.ceil(count / groupSize)))),

@@ -10,13 +10,13 @@ import { blockLink } from "./block-name.ts";
 
 const words = {
   id: {
-    objective: "Tujuan: peserta dapat …",
+    objective: "Tujuan: peserta dapat\u00a0…",
     practised: "Dilatih dalam",
     assessed: "Diuji dengan",
     none: "belum ada",
   },
   en: {
-    objective: "Objective: participants can …",
+    objective: "Objective: participants can\u00a0…",
     practised: "Practised in",
     assessed: "Tested by",
     none: "none yet",
