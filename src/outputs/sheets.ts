@@ -1,4 +1,4 @@
-import type { Element, ElementContent, RootContent as HastContent } from "hast";
+import type { Element, ElementContent } from "hast";
 import { toString } from "hast-util-to-string";
 import type { Nodes, Root, RootContent } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
@@ -86,7 +86,7 @@ function namesOf(block: Block, language: Language): { label: string; title: stri
 /** The title of a block that its writer gave none. */
 function titleIn(content: ElementContent[]): string {
   let title = "";
-  visit({ type: "root" as const, children: content as HastContent[] }, "element", (node) => {
+  visit({ type: "root" as const, children: content }, "element", (node) => {
     const { className } = node.properties;
     if (title === "" && Array.isArray(className) && className.includes("title")) title = toString(node);
   });
@@ -111,7 +111,7 @@ function rendered(
 
 /** Headings one level higher: a sheet's title is the highest of its file, which no lesson may have. */
 function raise(children: ElementContent[]): void {
-  visit({ type: "root" as const, children: children as HastContent[] }, "element", (node) => {
+  visit({ type: "root" as const, children }, "element", (node) => {
     const level = /^h([2-6])$/.exec(node.tagName)?.[1];
     if (level !== undefined) node.tagName = `h${Number(level) - 1}`;
   });
@@ -119,7 +119,7 @@ function raise(children: ElementContent[]): void {
 
 /** What a link or a page number names may stand in another file: it is only words here. */
 function unlink(children: ElementContent[]): void {
-  const root = { type: "root" as const, children: children as HastContent[] };
+  const root = { type: "root" as const, children };
   const anchors = new Set<unknown>();
   visit(root, "element", ({ properties: { id } }) => {
     if (id !== undefined) anchors.add(id);
