@@ -11,10 +11,14 @@ type Shown = "html and pdf" | "html" | "pdf" | "nowhere";
 
 /** Where canaries are not in both files of the guide, and why. */
 const exceptions: Record<string, Shown> = {
-  // Comments of YAML and Markdown, a definition that nothing uses, names of files: no edition has them.
+  // Comments of YAML and Markdown, names of files, and definitions, law and terms that nothing uses: no edition has them.
   YAMLPKT: "nowhere",
   YAMLMOD: "nowhere",
   YAMLSESI: "nowhere",
+  YAMLHUK: "nowhere",
+  YAMLKATA: "nowhere",
+  TAKDIKUTIP: "nowhere",
+  TAKDIPAKAI: "nowhere",
   KOMBARIS: "nowhere",
   KOMBLOK: "nowhere",
   NGANGGUR: "nowhere",
