@@ -19,14 +19,18 @@ const needsCaution: ReadonlySet<ReferenceStatus> = new Set(["amended", "repealed
 /** What is no law in force, however often it is cited. */
 const notBinding: ReadonlySet<ReferenceStatus> = new Set(["not-ratified", "draft"]);
 
-/** Citations name instruments of references.yaml, in a form that is understood, and with a caution where one is due. */
+/**
+ * Citations name instruments of references.yaml, in a form that is understood, and with a caution where one is due. A copy
+ * of a test item has no place: it is checked in its bank.
+ */
 export const citations: Check = {
   nodes: {
     citation(node, text, place) {
+      if (!node.position) return;
       checkCitation(node, { text, passage: passageOf(node, place), at: node.position?.start, words: false });
     },
     block(node, text) {
-      if (node.cited) {
+      if (node.cited && node.position) {
         checkCitation(node.cited, { text, passage: [node], at: node.position?.start, words: true });
       }
     },

@@ -34,6 +34,7 @@ export const wordChoice: Check = {
       }
     },
     block(node, text) {
+      if (!node.position) return;
       for (const found of avoidedIn(node.attributes.title ?? "", text.context)) {
         reportWord(found, text, node.position?.start);
       }
