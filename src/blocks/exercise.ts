@@ -26,10 +26,9 @@ export interface AnswerPart<T extends Child = Child> {
   words: Localized;
 }
 
-/** A list of which at least one item has a box. */
+/** A list whose items have boxes; no other list stands beside it, for that might be a part of it gone astray. */
 export const taskList: AnswerPart<List> = {
-  is: (node): node is List =>
-    node.type === "list" && node.children.some(({ checked }) => typeof checked === "boolean"),
+  is: (node): node is List => node.type === "list",
   words: { en: "lists with `- [x]` and `- [ ]`", id: "daftar `- [x]` dan `- [ ]`" },
 };
 
@@ -67,6 +66,8 @@ export function checkExercise<T extends Child>(
     report(file, "exercise-part", details, parts[1] ?? block.position?.start);
     return undefined;
   }
+  const before = block.children.slice(0, block.children.indexOf(first));
+  for (const child of before) checkNoMarks(child, file);
   const behind = block.children.slice(block.children.indexOf(first) + 1);
   const stray = behind.filter((child) => !isKept(child));
   for (const child of stray) report(file, "exercise-stray", { name }, child);
@@ -75,9 +76,9 @@ export function checkExercise<T extends Child>(
 
 /** Whether every item of a list has its box; one without is reported. */
 export function checkMarks(list: List, file: VFile): boolean {
-  const bare = list.children.filter(({ checked }) => typeof checked !== "boolean");
-  for (const item of bare) report(file, "exercise-mark", {}, item.position?.start);
-  return bare.length === 0;
+  const marked = list.children.filter(({ checked }) => typeof checked === "boolean");
+  if (marked.length === 0) report(file, "exercise-mark", {}, list.position?.start);
+  return marked.length === list.children.length;
 }
 
 /** What is left of an exercise for those who fill it in: the task, the part with the answers, blocks behind it. */
@@ -122,17 +123,42 @@ const words = {
   tests: { en: "Tests objective", id: "Menguji tujuan" },
 } satisfies Record<string, Localized>;
 
+/** A box as it is written, and as it is written wrongly. */
+const box = /\[\s?[xXvV]?\s?\]/;
+
 /** Every item of an exercise begins with one line that everyone reads: a second line might be the answer. */
 export function checkItems(block: Block, file: VFile): void {
   visit(block, (node) => {
     if (node.type === "block" && node !== block) return "skip";
-    if (node.type === "paragraph" && /\[[ xXvV]?\]/.test(textOf(node)))
+    if (node.type === "paragraph" && box.test(textOf(node)))
       report(file, "exercise-mark", {}, node.position?.start);
+    if (node.type === "list") checkAlike(node, file);
     if (node.type !== "listItem") return undefined;
     const { asked } = partsOfItem(node);
     if (!asked || toString(asked).trim() === "" || hasSecondLine(asked))
       report(file, "exercise-item", {}, node.position?.start);
     return undefined;
+  });
+}
+
+/** Items of one list are written alike: one that stands elsewhere or has no box was meant to stand under another. */
+function checkAlike({ children: [first, ...others] }: List, file: VFile): void {
+  for (const item of others) {
+    const column = item.position?.start.column;
+    if (column !== first?.position?.start.column) report(file, "exercise-item", {}, item.position?.start);
+    else if (typeof item.checked !== typeof first?.checked)
+      report(file, "exercise-mark", {}, item.position?.start);
+  }
+}
+
+/** In the task no item has a box: it would be an answer that stands elsewhere. */
+function checkNoMarks(task: Child, file: VFile): void {
+  if (task.type === "block") return;
+  visit(task, (node) => {
+    const marked =
+      (node.type === "listItem" && typeof node.checked === "boolean") ||
+      ((node.type === "code" || node.type === "html") && box.test(node.value));
+    if (marked) report(file, "exercise-mark", {}, node.position?.start);
   });
 }
 
@@ -142,12 +168,11 @@ function textOf(paragraph: Paragraph): string {
 }
 
 function hasSecondLine(paragraph: Paragraph): boolean {
-  let found = false;
+  const { start, end } = paragraph.position ?? {};
+  // A box alone on its line leaves no trace of that line in the text.
+  let found = start?.line !== end?.line;
   visit(paragraph, (node) => {
-    found ||=
-      node.type === "break" ||
-      (node.type === "text" && node.value.includes("\n")) ||
-      (node.type === "html" && /<br\b/i.test(node.value));
+    found ||= node.type === "break" || (node.type === "html" && /<br\b/i.test(node.value));
   });
   return found;
 }

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { hasError, htmlOf, moduleOf } from "../support/lesson.ts";
+import { editions } from "../../src/editions/index.ts";
+import { project } from "../../src/editions/project.ts";
+import { nastyExercises } from "../support/nasty-exercises.ts";
 import { nastyLesson, secretsByLines } from "../support/nasty-lessons.ts";
 
 /** A hunt sets more, and draws other lessons each time: `EDISI_RUNS=60000`. */
@@ -21,5 +24,25 @@ test("what is written for facilitators never reaches participants unless reading
     { numRuns: runs, ...(hunt === undefined ? { seed: 20261122 } : {}) },
   );
   // Lessons that are all broken would prove nothing.
+  expect(guarded).toBeGreaterThan(runs / 20);
+});
+
+test("no answer of an exercise reaches participants unless reading reports an error", async () => {
+  let guarded = 0;
+  await fc.assert(
+    fc.asyncProperty(nastyExercises, async ({ text, secrets }) => {
+      const module = await moduleOf([text]);
+      if (hasError(module)) return;
+      if (secrets.length > 0) guarded += 1;
+      for (const { tree } of module.lessons) {
+        const selected = JSON.stringify(project(tree, editions.participant));
+        const html = htmlOf(tree, "participant");
+        expect(secrets.filter((word) => selected.includes(word) || html.includes(word))).toEqual([]);
+        expect(selected).not.toContain('"checked":true');
+        expect(html).not.toMatch(/checked|marked|chosen|\[[xX]\]/);
+      }
+    }),
+    { numRuns: runs, ...(hunt === undefined ? { seed: 20261122 } : {}) },
+  );
   expect(guarded).toBeGreaterThan(runs / 20);
 });
