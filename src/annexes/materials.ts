@@ -1,11 +1,11 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
-import { visit } from "unist-util-visit";
-import { blockSpec } from "../blocks/index.ts";
+import { SKIP, visitParents } from "unist-util-visit-parents";
 import type { Block } from "../model/nodes.ts";
 import type { Book } from "../render/book.ts";
 import { titleOf } from "../render/session.ts";
 import { wordsOf } from "../render/words.ts";
+import { copiesOf } from "../schedule/copies.ts";
 import { sumSupplies, type Need } from "../schedule/supplies.ts";
 import type { Annex } from "./annex.ts";
 import { blockName } from "./block-name.ts";
@@ -22,6 +22,7 @@ const words = {
     reused: "dipakai lagi",
     copies: "Lembar untuk difotokopi",
     sheet: "Lembar",
+    cards: (count: number) => `satu set, ${count} kartu`,
     others: "Bahan lain",
   },
   en: {
@@ -35,6 +36,7 @@ const words = {
     reused: "used again",
     copies: "Sheets to copy",
     sheet: "Sheet",
+    cards: (count: number) => `a set of ${count} cards`,
     others: "Other materials",
   },
 } as const;
@@ -53,7 +55,7 @@ export const materials: Annex = {
       lessons.map(({ number, matter }) => ({ session: number, supplies: matter.supplies })),
       { participants, groupSize },
     );
-    const copies = copiesOf(book);
+    const copies = looseSheets(book);
     const counted = needs.length + copies.length > 0;
     return [
       ...(counted ? [h("p", text.lead(groupSize))] : []),
@@ -83,22 +85,31 @@ function needsTable(needs: readonly Need[], book: Book): Element {
   return h("table.materials", [headOf(text.material, book), h("tbody", [groups, ...rows])]);
 }
 
-/** A loose sheet and how many of it are needed. */
+/** A loose sheet and how many of it are needed; of the cards of one role play, the set. */
 interface Copies {
+  /** The sheet, or the role play that the cards belong to. */
   block: Block;
+  /** Cards in the set; 0 for a sheet. */
+  cards: number;
   session: number;
   per: "participant" | "group";
 }
 
-/** Loose sheets: each with its number of copies, by type of block. */
-function copiesOf({ sessions }: Book): Copies[] {
+/** Loose sheets, in order. */
+function looseSheets({ sessions }: Book): Copies[] {
   const copies: Copies[] = [];
   for (const { lesson, tree } of sessions) {
-    visit(tree, "block", (block) => {
-      const spec = blockSpec(block.name);
-      const mayBeSeparate = spec?.attributes.includes("separate") === true;
-      const loose = mayBeSeparate ? block.attributes.separate === true : spec?.copies !== undefined;
-      if (loose) copies.push({ block, session: lesson.number, per: spec?.copies ?? "participant" });
+    visitParents(tree, "block", (block, ancestors) => {
+      const per = copiesOf(block);
+      if (per === undefined) return undefined;
+      const parent = ancestors.at(-1);
+      const isCard = block.name === "role-card" && parent?.type === "block";
+      const set = isCard ? copies.find((each) => each.block === parent) : undefined;
+      if (set) set.cards += 1;
+      else {
+        copies.push({ block: isCard ? parent : block, cards: isCard ? 1 : 0, session: lesson.number, per });
+      }
+      return SKIP;
     });
   }
   return copies;
@@ -107,18 +118,23 @@ function copiesOf({ sessions }: Book): Copies[] {
 function copiesTable(copies: readonly Copies[], book: Book): Element {
   const { language } = book.module;
   const { participants, groupSize } = book.config.schedule;
-  const rows = copies.map(({ block, session, per }) => {
+  const text = words[language];
+  const rows = copies.map(({ block, cards, session, per }) => {
     const name = blockName(block, language);
     const title = titleOf(block);
     return h("tr", [
-      h("td", [h("b", name), title === "" || title === name ? "" : ` ${title}`]),
+      h("td", [
+        h("b", name),
+        title === "" || title === name ? "" : ` ${title}`,
+        ...(cards > 0 ? [" ", h("span.unit", `(${text.cards(cards)})`)] : []),
+      ]),
       ...participants.map((count) =>
         h("td.amount", String(per === "group" ? Math.ceil(count / groupSize) : count)),
       ),
       h("td.sessions", String(session)),
     ]);
   });
-  return h("table.materials", [headOf(words[language].sheet, book), h("tbody", rows)]);
+  return h("table.materials", [headOf(text.sheet, book), h("tbody", rows)]);
 }
 
 function headOf(first: string, { module: { language }, config: { schedule } }: Book): Element {

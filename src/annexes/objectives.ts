@@ -4,7 +4,7 @@ import { visit } from "unist-util-visit";
 import type { Block } from "../model/nodes.ts";
 import type { Book } from "../render/book.ts";
 import { wordsOf } from "../render/words.ts";
-import { objectivesOf, objectiveUses } from "../schedule/objectives.ts";
+import { objectivesOf, objectiveUses, testUseName, type TestUse } from "../schedule/objectives.ts";
 import type { Annex } from "./annex.ts";
 import { blockLink } from "./block-name.ts";
 
@@ -38,13 +38,17 @@ export const objectives: Annex = {
     const columns = bank ? 4 : 3;
     const anchors = anchorsIn(book);
     const named = (blocks: readonly Block[]): ElementContent[] => listed(blocks, book, anchors);
+    const testedBy = (tests: readonly TestUse[]): ElementContent[] =>
+      tests.length === 0
+        ? [h("span.none", text.none)]
+        : [{ type: "text", value: tests.map((each) => testUseName(each, language)).join("; ") }];
     const bodies = lessons.flatMap((lesson) => {
       const rows = objectivesOf(lesson).map(({ number, text: objective }) =>
         h("tr", [
           h("th.number", { scope: "row" }, number),
           h("td", objective),
           h("td", named(uses.get(number)?.practised ?? [])),
-          bank ? h("td", named(uses.get(number)?.assessed ?? [])) : null,
+          bank ? h("td", testedBy(uses.get(number)?.tested ?? [])) : null,
         ]),
       );
       if (rows.length === 0) return [];

@@ -3,7 +3,7 @@ import { toString } from "hast-util-to-string";
 import type { Nodes, Root, RootContent } from "mdast";
 import { SKIP, visit } from "unist-util-visit";
 import { visitParents } from "unist-util-visit-parents";
-import { audienceOf, blockSpec } from "../blocks/index.ts";
+import { blockSpec } from "../blocks/index.ts";
 import { looseSheets } from "../editions/loose-sheets.ts";
 import { project } from "../editions/project.ts";
 import type { Language } from "../model/language.ts";
@@ -11,6 +11,7 @@ import type { Block } from "../model/nodes.ts";
 import { renderOptionsOf, type Book } from "../render/book.ts";
 import { renderTree } from "../render/render-tree.ts";
 import { titleOf } from "../render/session.ts";
+import { copiesOf } from "../schedule/copies.ts";
 
 /** What is handed out loose: a sheet with pages of its own, or the cards of one role play. */
 export interface LooseSheet {
@@ -36,27 +37,28 @@ export function looseSheetsOf(book: Book): LooseSheet[] {
       const copies = copiesOf(block);
       if (copies === undefined) return undefined;
       const anchor = `loose-${sheets.length + 1}`;
-      const content = rendered(block, tree, { book, prefix: `loose-note-${(count += 1)}` });
+      const content = Array.from({ length: block.attributes.pieces ?? 1 }, () =>
+        rendered(block, tree, { book, prefix: `loose-note-${(count += 1)}` }),
+      );
       const parent = ancestors.at(-1);
-      if (block.name !== "role-card" || parent?.type !== "block") {
-        const names = namesOf(block, language);
-        const title = names.title || titleIn(content);
-        sheets.push({ kind: "sheet", anchor, ...names, title, copies, content: [content] });
+      const isCard = block.name === "role-card" && parent?.type === "block";
+      const set = isCard ? sets.get(parent) : undefined;
+      if (set) {
+        set.content.push(...content);
         return SKIP;
       }
-      const set = sets.get(parent);
-      if (set) set.content.push(content);
-      else {
-        const made: LooseSheet = {
-          kind: "cards",
-          anchor,
-          ...namesOf(parent, language),
-          copies,
-          content: [content],
-        };
-        sets.set(parent, made);
-        sheets.push(made);
-      }
+      const names = namesOf(isCard ? parent : block, language);
+      const title = names.title || titleIn(content.flat());
+      const sheet: LooseSheet = {
+        kind: isCard ? "cards" : "sheet",
+        anchor,
+        ...names,
+        title,
+        copies,
+        content,
+      };
+      sheets.push(sheet);
+      if (isCard) sets.set(parent, sheet);
       return SKIP;
     });
   }
@@ -67,15 +69,6 @@ export function looseSheetsOf(book: Book): LooseSheet[] {
 export function looseBook(book: Book): Book {
   const sessions = book.module.lessons.map((lesson) => ({ lesson, tree: project(lesson.tree, looseSheets) }));
   return { ...book, edition: looseSheets, sessions };
-}
-
-/**
- * Copies of a block's loose sheet; undefined for what is none. A block that is loose only where its writer says so is
- * loose where holders alone see it.
- */
-function copiesOf(block: Block): "participant" | "group" | undefined {
-  const spec = blockSpec(block.name);
-  return spec?.audienceOf && audienceOf(block) !== "holder" ? undefined : spec?.copies;
 }
 
 function namesOf(block: Block, language: Language): { label: string; title: string } {

@@ -5,7 +5,7 @@ import { toString } from "mdast-util-to-string";
 import { blockSpec } from "../blocks/index.ts";
 import type { Lesson } from "../model/book.ts";
 import type { Block } from "../model/nodes.ts";
-import { objectivesOf, type ObjectiveUse } from "../schedule/objectives.ts";
+import { objectivesOf, type ObjectiveUse, testUseName } from "../schedule/objectives.ts";
 import type { RenderOptions } from "./render-options.ts";
 import { renderTree } from "./render-tree.ts";
 import { wordsOf } from "./words.ts";
@@ -67,8 +67,11 @@ function part(label: string, content: Element[] | false): Element | null {
 /** Objectives with their numbers; for the one who leads, with what practises and what assesses each. */
 function objectiveList(lesson: Lesson, uses: Session["uses"], { language, edition }: RenderOptions): Element {
   const items = objectivesOf(lesson).map(({ number, text }) => {
-    const { practised = [], assessed = [] } = edition.plan === "shown" ? (uses.get(number) ?? {}) : {};
-    const names = [...new Set([...practised, ...assessed].map((block) => kindOf(block, language)))];
+    const { practised = [], tested = [] } = edition.plan === "shown" ? (uses.get(number) ?? {}) : {};
+    const names = [
+      ...new Set(practised.map((block) => kindOf(block, language))),
+      ...tested.map((each) => testUseName(each, language)),
+    ];
     return h("li", [
       h("span.objective-number", number),
       " ",

@@ -1,6 +1,8 @@
 import type { Root } from "mdast";
+import { toString } from "mdast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
 import type { Lesson, Module } from "../model/book.ts";
+import type { Language } from "../model/language.ts";
 import type { Block } from "../model/nodes.ts";
 
 /** An objective of a session, numbered in its module. */
@@ -17,6 +19,15 @@ export interface ObjectiveUse {
   practised: Block[];
   /** Items of the test bank that name it. */
   assessed: Block[];
+  /** The same items as tests print them. */
+  tested: TestUse[];
+}
+
+/** A test with its items that check an objective. */
+export interface TestUse {
+  test: Block;
+  /** Numbers of the items. */
+  items: string[];
 }
 
 /** The objectives of a session with their numbers. */
@@ -61,9 +72,36 @@ export function objectiveUses(
   const assessed = bank ? objectiveBlocks(bank.tree, undefined) : [];
   const naming = (all: typeof practised, number: string): Block[] =>
     all.filter(({ numbers }) => numbers.includes(number)).map(({ block }) => block);
+  const tests = sessions.flatMap(({ tree }) => testsIn(tree));
   return lessons.flatMap(objectivesOf).map((objective) => ({
     objective,
     practised: naming(practised, objective.number),
     assessed: naming(assessed, objective.number),
+    tested: tests.flatMap((test) => {
+      const items = itemsFor(test, objective.number);
+      return items.length > 0 ? [{ test, items }] : [];
+    }),
   }));
+}
+
+/** What checks an objective, in words: "Pra-tes soal 1, 3". */
+export function testUseName({ test, items }: TestUse, language: Language): string {
+  const title = test.attributes.title ?? toString(test.title ?? []);
+  const item = language === "id" ? "soal" : items.length > 1 ? "items" : "item";
+  return `${title} ${item}\u00a0${items.join(", ")}`.trim();
+}
+
+function testsIn(tree: Root): Block[] {
+  const tests: Block[] = [];
+  visit(tree, "block", (block) => {
+    if (block.name === "test") tests.push(block);
+  });
+  return tests;
+}
+
+function itemsFor(test: Block, objective: string): string[] {
+  return test.children.flatMap((child) => {
+    if (child.type !== "block" || child.number === undefined) return [];
+    return child.attributes.objectives?.includes(objective) === true ? [child.number] : [];
+  });
 }

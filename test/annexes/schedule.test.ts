@@ -133,11 +133,14 @@ test("objectives stand beside the activities that practise them and the items th
     ["3.1", "tahu satu hal", "belum ada"],
     ["3.2", "memilih satu jalur", "belum ada"],
   ]);
-  const bank = "---\njudul: Bank soal\n---\n\n:::lembar-kerja{judul=Soal tujuan=3.2}\n\na\n\n:::\n";
-  const tested = await contentOf(objectives, "facilitator", { "modules/hak/bank-soal.md": bank });
+  const tested = await contentOf(objectives, "facilitator", {
+    "modules/hak/bank-soal.md":
+      ":::pertanyaan{tujuan=3.2}\n\na\n\n:::\n\n:::pertanyaan{tujuan=1.1,3.2}\n\nc\n\n:::\n",
+    "modules/hak/03-akhir.md": lesson("Akhir", 60, "", ":::tes{jenis=pra}\n\nKerjakan sendiri.\n\n:::\n"),
+  });
   expect(tested.rows[0]).toEqual(["Tujuan: peserta dapat …", "Dilatih dalam", "Diuji dengan"]);
-  expect(tested.rows.at(-1)?.slice(0, 3)).toEqual(["3.2", "memilih satu jalur", "belum ada"]);
-  expect(tested.rows.at(-1)?.[3]).not.toBe("belum ada");
+  expect(tested.rows[2]).toEqual(["1.1", "tahu satu hal", "Kegiatan 1.1", "Pra-tes soal 2"]);
+  expect(tested.rows.at(-1)).toEqual(["3.2", "memilih satu jalur", "belum ada", "Pra-tes soal 1, 2"]);
   expect((await contentOf(objectives, "participant")).content).toEqual([]);
 });
 
