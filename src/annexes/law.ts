@@ -80,7 +80,7 @@ function entryOf(
       h("p.law-status", [
         sentence(statusText(reference, book.references)[language]),
         ...parts
-          .filter(({ status }) => status !== "in-force")
+          .filter(({ status }) => status !== "in-force" && status !== reference.status)
           .map((part) => ` ${partName(part, book)}: ${statusText(part, book.references)[language]}.`),
       ]),
       h("p.law-uses", [`${words.cited} `, ...useLinks(uses.get(key) ?? [], book)]),

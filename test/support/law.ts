@@ -98,7 +98,7 @@ pilihan-kata:
 `;
 
 /** The package around tests of law and terms. */
-export const lawContext: CheckContext = {
+const lawContext: CheckContext = {
   config: packageConfig(
     new VFile({ path: "modules/package.yaml", value: "judul: Uji\ntanggal: 2026-01-01\n" }),
   ),
