@@ -82,6 +82,8 @@ export async function compiledTool(): Promise<string> {
       [compiler, "-p", join(repository, "tsconfig.build.json"), "--outDir", join(folder, "lib")],
       { cwd: repository },
     );
+    const bundle = join(repository, "scripts", "bundle.mjs");
+    await promisify(execFile)(process.execPath, [bundle, folder], { cwd: repository });
     for (const name of ["bin", "package.json"]) {
       await cp(join(repository, name), join(folder, name), { recursive: true });
     }
