@@ -39,9 +39,9 @@ export async function findLeaks(book: Book, files: readonly OutputFile[]): Promi
   return leaks.flat();
 }
 
-/** Front matter that the participant's opener shows. */
-function openMatter({ title, summary, objectives }: LessonMatter): unknown {
-  return [title, summary, objectives];
+/** Front matter that the participant's book shows. */
+function openMatter({ title, summary, objectives, bring }: LessonMatter): unknown {
+  return [title, summary, objectives, bring];
 }
 
 function stringsIn(value: unknown): string[] {
