@@ -55,7 +55,7 @@ export const objectives: Annex = {
       const session = `${wordsOf(language).session} ${lesson.number} · ${lesson.matter.title}`;
       return [
         h("tbody", [
-          h("tr.session-row", [h("th", { scope: "colgroup", colSpan: columns }, session)]),
+          h("tr.session-row", [h("th", { scope: "rowgroup", colSpan: columns }, session)]),
           ...rows,
         ]),
       ];

@@ -36,7 +36,7 @@ export function objectivesOf({ number, matter }: Pick<Lesson, "number" | "matter
 }
 
 /** The full number of an objective as a block names it: "1" is that of its own session, "2.1" is full already. */
-export function objectiveNumber(written: string | number, session: number | undefined): string {
+function objectiveNumber(written: string | number, session: number | undefined): string {
   const text = String(written);
   return text.includes(".") || session === undefined ? text : `${session}.${text}`;
 }
