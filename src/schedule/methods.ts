@@ -56,9 +56,9 @@ export const methodFamilies = {
     signs: ["peran", "simulasi", "tiruan", "latihan", "role", "simulation", "practice"],
   },
   case: {
-    label: { en: "Case study, examining papers", id: "Studi kasus, memeriksa naskah" },
+    label: { en: "Case study, work on documents", id: "Studi kasus, kerja dengan naskah" },
     theory: false,
-    signs: ["kasus", "periksa", "analisis", "case", "analysis"],
+    signs: ["kasus", "periksa", "analisis", "berkas", "surat", "pasal", "case", "analysis", "clause"],
   },
   wall: {
     label: { en: "Cards, maps, walls, gallery", id: "Kartu, peta, dinding, galeri" },
