@@ -69,6 +69,10 @@ export const attributes = {
       id: "nama (id) suatu kegiatan, atau beberapa kata",
     },
   },
+  pieces: {
+    parse: (written: string) => whole(written, 1, 12),
+    expected: { en: "a whole number from 1 to 12", id: "bilangan bulat dari 1 sampai 12" },
+  },
   occasion: oneOf({ daily: ["harian", "daily"], final: ["akhir", "final"] }),
   shape: oneOf({
     circle: ["lingkaran", "circle"],

@@ -56,7 +56,11 @@ export function handOutNote({ policy, language }: BlockContext, kind: keyof type
 
 /** A line for the guide: how many cards to cut. */
 export function cardNote({ policy, language }: BlockContext, block: Block): Element[] {
-  const cards = block.children.filter((child) => child.type === "block" && child.name === "role-card").length;
+  const cards = block.children.reduce(
+    (sum, child) =>
+      child.type === "block" && child.name === "role-card" ? sum + (child.attributes.pieces ?? 1) : sum,
+    0,
+  );
   if (cards === 0 || policy.plan !== "shown") return [];
   const text = {
     en: `Role cards: cut one set of ${cards} for each group from the sheets file.`,

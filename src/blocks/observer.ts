@@ -13,7 +13,7 @@ export const observer: BlockSpec = {
   audience: "holder",
   copies: "group",
   label: { en: "Observer sheet", id: "Lembar Pengamat" },
-  attributes: ["id", "title", "when"],
+  attributes: ["id", "title", "when", "objectives"],
   required: ["title"],
   numbered: { within: "module", style: "plain" },
   sheet: true,

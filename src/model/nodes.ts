@@ -27,6 +27,8 @@ export interface BlockAttributes {
   method?: string | undefined;
   /** When a sheet is handed out: an anchor, or words. */
   when?: string | undefined;
+  /** Equal cards in one set. */
+  pieces?: number | undefined;
   /** What is evaluated: a day, or the whole training. */
   occasion?: "daily" | "final" | undefined;
   /** Heads of the columns of a table to fill. */

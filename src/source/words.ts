@@ -21,6 +21,7 @@ export const words = {
   separate: { en: "separate", id: "terpisah" },
   method: { en: "method", id: "metode" },
   when: { en: "when", id: "saat" },
+  pieces: { en: "pieces", id: "lembar" },
   occasion: { en: "kind", id: "jenis" },
   shape: { en: "shape", id: "bentuk" },
   clocks: { en: "clocks", id: "jam" },
