@@ -7,7 +7,7 @@ import type { Citation } from "../model/nodes.ts";
 import type { Reference, ReferenceKind, ReferencePart } from "../model/references.ts";
 import { lawAnchor, monthText } from "../render/citation.ts";
 import type { Book } from "../render/book.ts";
-import { tiedName } from "../source/citation.ts";
+import { tied, tiedName } from "../source/citation.ts";
 import { confidenceTexts, statusText } from "../source/law-status.ts";
 import { locatorsMeet, locatorText, parseLocator } from "../source/locator.ts";
 import type { Annex } from "./annex.ts";
@@ -74,14 +74,14 @@ function entryOf(
   return [
     h("dt", { id: lawAnchor(key) }, [
       h("b", tiedName(reference, language)),
-      title === undefined ? null : h("span.law-title", ` ${words.about} ${title}`),
+      title === undefined ? null : h("span.law-title", ` ${words.about} ${tied(title)}`),
     ]),
     h("dd", [
       h("p.law-status", [
-        sentence(statusText(reference, book.references)[language]),
+        sentence(tied(statusText(reference, book.references)[language])),
         ...parts
           .filter(({ status }) => status !== "in-force" && status !== reference.status)
-          .map((part) => ` ${partName(part, book)}: ${statusText(part, book.references)[language]}.`),
+          .map((part) => ` ${partName(part, book)}: ${tied(statusText(part, book.references)[language])}.`),
       ]),
       h("p.law-uses", [`${words.cited} `, ...useLinks(uses.get(key) ?? [], book)]),
       ...(book.edition.plan === "shown" ? notesOf(reference, parts, book) : []),
@@ -99,11 +99,11 @@ function notesOf(reference: Reference, parts: readonly ReferencePart[], book: Bo
     confidence === undefined ? "" : confidenceTexts[confidence][language],
   ].filter(Boolean);
   const pitfalls = [
-    ...(note === undefined ? [] : [h("p.pitfall-note", [h("b", words.pitfall), ` ${note}`])]),
+    ...(note === undefined ? [] : [h("p.pitfall-note", [h("b", words.pitfall), ` ${tied(note)}`])]),
     ...parts.flatMap((part) =>
       part.note === undefined
         ? []
-        : [h("p.pitfall-note", [h("b", `${words.pitfall} ${partName(part, book)}`), ` ${part.note}`])],
+        : [h("p.pitfall-note", [h("b", `${words.pitfall} ${partName(part, book)}`), ` ${tied(part.note)}`])],
     ),
   ];
   return [...(facts.length > 0 ? [h("p.law-checked", sentence(facts.join("; ")))] : []), ...pitfalls];

@@ -1,5 +1,6 @@
 import { report } from "../diagnostics/report.ts";
-import type { Reference, References } from "../model/references.ts";
+import type { Localized } from "../model/language.ts";
+import type { References } from "../model/references.ts";
 import { phrasePattern } from "../source/phrases.ts";
 import { quotedSpans, within } from "../transforms/quotes.ts";
 import type { Check } from "./check.ts";
@@ -67,7 +68,7 @@ function mentionsIn(value: string, references: References): Mention[] {
   return found;
 }
 
-/** Names with a number, such as "Konvensi ILO 87": a word alone may be anything. */
+/** Names with a number, such as "Konvensi ILO 87", and what has a stroke: "C87" alone may be anything. */
 function namesIn(references: References): { pattern: RegExp | undefined; keys: ReadonlyMap<string, string> } {
   const before = names.get(references);
   if (before) return before;
@@ -75,15 +76,16 @@ function namesIn(references: References): { pattern: RegExp | undefined; keys: R
   const wanted: string[] = [];
   for (const reference of references.entries.values()) {
     for (const form of reference.forms) keys.set(normal(form), reference.key);
-    wanted.push(...namesOf(reference).filter((name) => /\d/.test(name)));
+    const { name, forms } = reference;
+    wanted.push(...forms.filter((form) => /\d/.test(form) && (form.includes("/") || isName(form, name))));
   }
   const made = { pattern: phrasePattern(wanted), keys };
   names.set(references, made);
   return made;
 }
 
-function namesOf({ name }: Reference): string[] {
-  return [name.id, name.en];
+function isName(form: string, name: Localized): boolean {
+  return form === name.id || form === name.en;
 }
 
 function normal(name: string): string {

@@ -4,7 +4,7 @@ import type { CitedLaw } from "../blocks/spec.ts";
 import type { Language } from "../model/language.ts";
 import type { Citation, CitedItem } from "../model/nodes.ts";
 import { confidences, type Confidence, type ReferencePart, type References } from "../model/references.ts";
-import { continues, itemText, tiedName } from "../source/citation.ts";
+import { continues, itemText, tied, tiedName } from "../source/citation.ts";
 import { confidenceTexts } from "../source/law-status.ts";
 import { locatorsMeet, locatorText, parseLocator } from "../source/locator.ts";
 import type { RenderOptions } from "./render-options.ts";
@@ -81,9 +81,9 @@ function pitfallsOf(
   if (!reference) return [];
   const name = tiedName(reference, language);
   const parts = partsCited(item, references).flatMap(({ note, locator }) =>
-    note === undefined ? [] : [{ of: `${name} ${locatorText(locator, language)}`, text: note }],
+    note === undefined ? [] : [{ of: `${name} ${locatorText(locator, language)}`, text: tied(note) }],
   );
-  return whole && reference.note !== undefined ? [...parts, { of: name, text: reference.note }] : parts;
+  return whole && reference.note !== undefined ? [...parts, { of: name, text: tied(reference.note) }] : parts;
 }
 
 /** How well founded an item is: what is said of its articles, or of the whole instrument. */

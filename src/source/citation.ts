@@ -49,5 +49,10 @@ export function citationText(
 
 /** An instrument's name whose number does not part from the word before it: "UU 21/2000". */
 export function tiedName({ name }: Reference, language: Language): string {
-  return name[language].replace(/ (?=\d)/g, "\u00a0");
+  return tied(name[language]);
+}
+
+/** A text whose numbers do not part from the words before them at the end of a line. */
+export function tied(text: string): string {
+  return text.replace(/ (?=\d)/g, "\u00a0");
 }
