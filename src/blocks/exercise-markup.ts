@@ -10,7 +10,7 @@ export function exerciseShell(block: Block, children: ElementContent[], context:
   const { objectives } = block.attributes;
   const tested =
     objectives && context.policy.plan === "shown"
-      ? [h("p.tests", `${exerciseWords(context.language).tests} ${objectives.join(", ")}`)]
+      ? [h("div.tests", `${exerciseWords(context.language).tests} ${objectives.join(", ")}`)]
       : [];
   const element = shell(block, [...children, ...tested], context, { tag: "div" });
   const { className } = element.properties;

@@ -98,6 +98,14 @@ export function partsOfItem(item: ListItem): { asked: Paragraph | undefined; bel
     : { asked: undefined, below: item.children };
 }
 
+/** What a passage says, also where its words are still to come: citations and references are not resolved yet. */
+export function textIn(node: Nodes): string {
+  if (node.type === "citation") return node.items.map(({ key, locator }) => `${key} ${locator}`).join("; ");
+  if (node.type === "crossReference") return node.target;
+  if ("children" in node) return node.children.map(textIn).join("").trim();
+  return toString(node);
+}
+
 /** A letter for the option at a place: A, B … Z, AA. */
 export function letterAt(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26));
@@ -135,7 +143,7 @@ export function checkItems(block: Block, file: VFile): void {
     if (node.type === "list") checkAlike(node, file);
     if (node.type !== "listItem") return undefined;
     const { asked } = partsOfItem(node);
-    if (!asked || toString(asked).trim() === "" || hasSecondLine(asked))
+    if (!asked || textIn(asked) === "" || hasSecondLine(asked))
       report(file, "exercise-item", {}, node.position?.start);
     return undefined;
   });

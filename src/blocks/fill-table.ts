@@ -1,10 +1,17 @@
 import type { Table, TableRow } from "mdast";
-import { toString } from "mdast-util-to-string";
 import { report } from "../diagnostics/report.ts";
 import type { Block } from "../model/nodes.ts";
 import { answersOf } from "./answers-of.ts";
 import { exerciseShell } from "./exercise-markup.ts";
-import { answerPart, anyTable, checkExercise, onlyKnown, questionLabel, questionSeries } from "./exercise.ts";
+import {
+  answerPart,
+  anyTable,
+  checkExercise,
+  onlyKnown,
+  questionLabel,
+  questionSeries,
+  textIn,
+} from "./exercise.ts";
 import type { BlockSpec } from "./spec.ts";
 
 const words = { en: "fill-table", id: "tabel-isian" };
@@ -30,7 +37,7 @@ export const fillTable: BlockSpec = {
     const from = block.attributes.firstColumn === true ? 1 : 0;
     const filled = table.children
       .slice(1)
-      .some((row) => row.children.slice(from).some((cell) => toString(cell).trim() !== ""));
+      .some((row) => row.children.slice(from).some((cell) => textIn(cell) !== ""));
     if (!filled) report(file, "table-sample", {}, table.position?.start);
   },
   withhold: (block) => {

@@ -17,6 +17,7 @@ import {
   onlyKnown,
   questionLabel,
   questionSeries,
+  textIn,
 } from "./exercise.ts";
 import { shuffledOrder } from "./shuffle.ts";
 import type { BlockSpec } from "./spec.ts";
@@ -60,7 +61,7 @@ export const matching: BlockSpec = {
 };
 
 function isPairs({ children: [head, ...pairs] }: Table): boolean {
-  const rows = [head, ...pairs].map((row) => row?.children.map((cell) => toString(cell).trim()) ?? []);
+  const rows = [head, ...pairs].map((row) => row?.children.map((cell) => textIn(cell)) ?? []);
   const right = rows.slice(1).map(([, cell]) => cell);
   return (
     pairs.length >= 2 &&
@@ -72,7 +73,7 @@ function isPairs({ children: [head, ...pairs] }: Table): boolean {
 /** In place: a cell for the letter, the left cell, and the right cell of another row behind its own letter. */
 function shuffle(table: Table): void {
   const [head, ...pairs] = table.children;
-  const order = shuffledOrder(pairs.length, pairs.map((row) => toString(row)).join("\n"));
+  const order = shuffledOrder(pairs.length, pairs.map((row) => textIn(row)).join("\n"));
   const rights = pairs.map((row) => row.children[1]?.children ?? []);
   for (const [index, row] of pairs.entries()) {
     const solved: TableCell = {

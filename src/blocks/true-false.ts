@@ -110,5 +110,5 @@ function verdicts(list: List, language: Language): BlockContent[] {
   });
   const [only, ...others] = items;
   if (only && others.length === 0) return only.children.filter(isBlockContent);
-  return [{ type: "list", ordered: true, children: items }];
+  return [{ type: "list", ordered: true, data: { hProperties: { type: "a" } }, children: items }];
 }
