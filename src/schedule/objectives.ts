@@ -23,9 +23,9 @@ export interface ObjectiveUse {
   tested: TestUse[];
 }
 
-/** A test with its items that check an objective. */
+/** Tests with their items that check an objective. */
 export interface TestUse {
-  test: Block;
+  tests: Block[];
   /** Numbers of the items. */
   items: string[];
 }
@@ -77,16 +77,14 @@ export function objectiveUses(
     objective,
     practised: naming(practised, objective.number),
     assessed: naming(assessed, objective.number),
-    tested: tests.flatMap((test) => {
-      const items = itemsFor(test, objective.number);
-      return items.length > 0 ? [{ test, items }] : [];
-    }),
+    tested: testUses(tests, objective.number),
   }));
 }
 
-/** What checks an objective, in words: "Pra-tes soal 1, 3". */
-export function testUseName({ test, items }: TestUse, language: Language): string {
-  const title = test.attributes.title ?? toString(test.title ?? []);
+/** What checks an objective, in words: "Pra-tes dan Pascates soal 1, 3". */
+export function testUseName({ tests, items }: TestUse, language: Language): string {
+  const titles = tests.map((test) => test.attributes.title ?? toString(test.title ?? []));
+  const title = titles.join(language === "id" ? " dan " : " and ");
   const item = language === "id" ? "soal" : items.length > 1 ? "items" : "item";
   return `${title} ${item}\u00a0${items.join(", ")}`.trim();
 }
@@ -97,6 +95,18 @@ function testsIn(tree: Root): Block[] {
     if (block.name === "test") tests.push(block);
   });
   return tests;
+}
+
+/** Tests that check an objective; those with the same items stand together. */
+function testUses(tests: readonly Block[], objective: string): TestUse[] {
+  const uses: TestUse[] = [];
+  for (const test of tests) {
+    const items = itemsFor(test, objective);
+    const same = uses.find((use) => use.items.join() === items.join());
+    if (same) same.tests.push(test);
+    else if (items.length > 0) uses.push({ tests: [test], items });
+  }
+  return uses;
 }
 
 function itemsFor(test: Block, objective: string): string[] {

@@ -135,12 +135,23 @@ test("objectives stand beside the activities that practise them and the items th
   ]);
   const tested = await contentOf(objectives, "facilitator", {
     "modules/hak/bank-soal.md":
-      ":::pertanyaan{tujuan=3.2}\n\na\n\n:::\n\n:::pertanyaan{tujuan=1.1,3.2}\n\nc\n\n:::\n",
-    "modules/hak/03-akhir.md": lesson("Akhir", 60, "", ":::tes{jenis=pra}\n\nKerjakan sendiri.\n\n:::\n"),
+      ":::pertanyaan{tujuan=1.2}\n\na\n\n:::\n\n:::pertanyaan{tujuan=3.2}\n\nb\n\n:::\n\n:::pertanyaan{tujuan=1.1,3.2 untuk=pra}\n\nc\n\n:::\n",
+    "modules/hak/03-akhir.md": lesson(
+      "Akhir",
+      60,
+      "",
+      ":::tes{jenis=pra}\n\na\n\n:::\n\n:::tes{jenis=pasca}\n\na\n\n:::\n",
+    ),
   });
   expect(tested.rows[0]).toEqual(["Tujuan: peserta dapat …", "Dilatih dalam", "Diuji dengan"]);
-  expect(tested.rows[2]).toEqual(["1.1", "tahu satu hal", "Kegiatan 1.1", "Pra-tes soal 2"]);
-  expect(tested.rows.at(-1)).toEqual(["3.2", "memilih satu jalur", "belum ada", "Pra-tes soal 1, 2"]);
+  expect(tested.rows[2]).toEqual(["1.1", "tahu satu hal", "Kegiatan 1.1", "Pra-tes soal 3"]);
+  expect(tested.rows[3]).toEqual(["1.2", "memilih satu jalur", "belum ada", "Pra-tes dan Pascates soal 1"]);
+  expect(tested.rows.at(-1)).toEqual([
+    "3.2",
+    "memilih satu jalur",
+    "belum ada",
+    "Pra-tes soal 2, 3; Pascates soal 2",
+  ]);
   expect((await contentOf(objectives, "participant")).content).toEqual([]);
 });
 
