@@ -1,12 +1,12 @@
 import type { Root } from "mdast";
 import type { Node } from "unist";
-import { visitParents } from "unist-util-visit-parents";
 import type { VFile } from "vfile";
 import { blockSpec } from "../blocks/index.ts";
 import type { BlockSpec } from "../blocks/spec.ts";
 import { report } from "../diagnostics/report.ts";
 import type { Lesson } from "../model/book.ts";
 import type { Block, Figure, TableCaption } from "../model/nodes.ts";
+import { walk } from "./walk.ts";
 
 /** Counters by the place where counting starts anew, then by series. */
 class Counters {
@@ -33,8 +33,8 @@ export function numberModule(lessons: readonly Lesson[]): void {
     ...lessons.map(({ anchor, file }) => [anchor, file.path] as const),
   ]);
   for (const lesson of lessons) {
-    visitParents(lesson.tree, (node, ancestors) => {
-      if (node.type === "block") numberBlock(node, ancestors.at(-1), { lesson, counters });
+    walk(lesson.tree, (node, parent) => {
+      if (node.type === "block") numberBlock(node, parent, { lesson, counters });
       else if (node.type === "figure" || node.type === "tableCaption") numberCaption(node, counters);
       if ("anchor" in node && node.anchor !== undefined) {
         claimAnchor(lesson.file, node.anchor, node, anchors);
@@ -45,7 +45,8 @@ export function numberModule(lessons: readonly Lesson[]): void {
 
 /** Gives the blocks of an introduction their lines; it stands outside all numbering. */
 export function prepareIntroduction(tree: Root): void {
-  visitParents(tree, "block", (block) => {
+  walk(tree, (block) => {
+    if (block.type !== "block") return;
     const spec = blockSpec(block.name);
     if (spec?.writeIn) block.writeIn = spec.writeIn(block);
     if (block.attributes.id !== undefined) block.anchor = block.attributes.id;

@@ -1,9 +1,9 @@
-import type { PhrasingContent, Root, Text } from "mdast";
+import type { Nodes, PhrasingContent, Root, Text } from "mdast";
 import type { Position } from "unist";
-import { SKIP, visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { report } from "../diagnostics/report.ts";
 import { citedItems } from "../source/citation.ts";
+import { walk } from "./walk.ts";
 
 /** The lesson language within a line: a blank, a reference, a citation of law. */
 const inline = /\[\[([^[\]]*)\]\]|\{(?:ref|lihat):\s*([^{}]*)\}|\[@([^[\]]*)\]/g;
@@ -17,12 +17,17 @@ const unfinished = /\[\[|\{(?:ref|lihat)\b|\[@/;
  * recognised would print its answer.
  */
 export function remarkInlines(tree: Root, file: VFile): void {
-  visit(tree, "text", (node, index, parent) => {
-    if (!unfinished.test(node.value) || parent === undefined || index === undefined) return undefined;
-    const parts = split(node, file);
-    (parent.children as PhrasingContent[]).splice(index, 1, ...parts);
-    return [SKIP, index + parts.length];
+  walk(tree, (node) => {
+    if (!("children" in node) || !node.children.some(isWritten)) return;
+    const children = node.children.flatMap((child): Nodes[] =>
+      isWritten(child) ? split(child, file) : [child],
+    );
+    node.children = children as typeof node.children;
   });
+}
+
+function isWritten(node: Nodes): node is Text {
+  return node.type === "text" && unfinished.test(node.value);
 }
 
 function split(node: Text, file: VFile): PhrasingContent[] {

@@ -1,9 +1,9 @@
 import type { Paragraph, Root } from "mdast";
-import { visit } from "unist-util-visit";
+import { walk } from "./walk.ts";
 
 /** Makes a card of each paragraph, in a lesson or a block, that is nothing but one https link. */
 export function remarkLinkCards(tree: Root): void {
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     if (node.type !== "root" && node.type !== "block") return;
     if (node.type === "block" && node.name === "link-card") return;
     for (const [index, child] of node.children.entries()) {

@@ -1,13 +1,12 @@
 import { toString } from "mdast-util-to-string";
 import type { Nodes } from "mdast";
-import { visit } from "unist-util-visit";
-import { visitParents } from "unist-util-visit-parents";
 import { audienceOf } from "../blocks/index.ts";
 import { report } from "../diagnostics/report.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import type { Lesson, Module } from "../model/book.ts";
 import type { Audience } from "../model/edition.ts";
 import type { ReferenceTarget } from "../model/nodes.ts";
+import { walk } from "./walk.ts";
 
 /**
  * Finds what each `{ref:anchor}` of a module points to, on the whole source: the number and title that every edition
@@ -21,7 +20,8 @@ export function resolveReferences(module: Pick<Module, "introduction" | "file" |
     ...module.lessons,
   ];
   for (const { tree, file } of texts) {
-    visit(tree, "crossReference", (node) => {
+    walk(tree, (node) => {
+      if (node.type !== "crossReference") return;
       const anchor = node.target.replace(/^sesi-(?=\d+$)/, "session-");
       const resolved = targets.get(anchor);
       if (!resolved) {
@@ -46,11 +46,15 @@ function targetsOf(lessons: readonly Lesson[]): Map<string, ReferenceTarget> {
       title: lesson.matter.title,
       audience: "everyone",
     });
-    visitParents(lesson.tree, (node, ancestors) => {
+    const collect = (node: Nodes, around: Audience): void => {
+      const audience =
+        around === "everyone" && node.type === "block" ? (audienceOf(node) ?? "facilitator") : around;
       const target = targetOf(node);
-      if (!target || !("anchor" in node) || node.anchor === undefined) return;
-      targets.set(node.anchor, { ...target, audience: narrowest([...ancestors, node]) });
-    });
+      if (target && "anchor" in node && node.anchor !== undefined)
+        targets.set(node.anchor, { ...target, audience });
+      if ("children" in node) for (const child of node.children) collect(child, audience);
+    };
+    collect(lesson.tree, "everyone");
   }
   return targets;
 }
@@ -75,13 +79,4 @@ function targetOf(node: Nodes): Omit<ReferenceTarget, "audience"> | undefined {
 
 function numberOf({ number }: { number?: string }): { number?: string } {
   return number === undefined ? {} : { number };
-}
-
-/** The first audience on the way from the root that is not everyone's. */
-function narrowest(nodes: readonly Nodes[]): Audience {
-  for (const node of nodes) {
-    const audience = node.type === "block" ? audienceOf(node) : "everyone";
-    if (audience !== "everyone") return audience ?? "facilitator";
-  }
-  return "everyone";
 }
