@@ -49,6 +49,8 @@ interface Mention {
 }
 
 function mentionsIn(value: string, references: References): Mention[] {
+  // Every mention has a number; most texts have none.
+  if (!/\d/.test(value)) return [];
   const { pattern, keys } = namesIn(references);
   const found: Mention[] = [];
   const take = (written: string, index: number, key: string | undefined): void => {

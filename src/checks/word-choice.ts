@@ -4,7 +4,7 @@ import { report } from "../diagnostics/report.ts";
 import type { LessonMatter, ModuleMatter } from "../model/book.ts";
 import type { Glossary, WordChoice } from "../model/glossary.ts";
 import type { Language } from "../model/language.ts";
-import { isAbbreviation, phrasePattern } from "../source/phrases.ts";
+import { isAbbreviation, phraseHint, phrasePattern } from "../source/phrases.ts";
 import { quotedSpans, within } from "../transforms/quotes.ts";
 import type { Check, CheckContext, ModuleText } from "./check.ts";
 import { linesOf } from "./lines-of.ts";
@@ -12,6 +12,7 @@ import { pointIn } from "./text-place.ts";
 
 /** Words that the package has decided against, found with one expression. */
 interface Choices {
+  hint: RegExp;
   pattern: RegExp;
   byWord: ReadonlyMap<string, { word: string; choice: WordChoice }>;
   /** Phrases in which they are fine. */
@@ -77,7 +78,7 @@ function reportWord(
 /** Avoided words of a text, but for those in a phrase that is fine. */
 function avoidedIn(value: string, { glossary, config }: CheckContext): (Found & { index: number })[] {
   const choices = choicesOf(glossary, config.language);
-  if (!choices) return [];
+  if (!choices?.hint.test(value)) return [];
   const found = [...value.matchAll(choices.pattern)];
   if (found.length === 0) return [];
   const fine = choices.except
@@ -103,9 +104,11 @@ function choicesOf(glossary: Glossary, language: Language): Choices | undefined 
 function makeChoices({ choices }: Glossary, language: Language): Choices | undefined {
   const own = choices.filter((choice) => choice.language === language);
   const entries = own.flatMap((choice) => choice.words.map((word) => ({ word, choice })));
-  const pattern = phrasePattern(entries.map(({ word }) => word));
+  const avoided = entries.map(({ word }) => word);
+  const pattern = phrasePattern(avoided);
   if (!pattern) return undefined;
   return {
+    hint: phraseHint(avoided),
     pattern,
     byWord: new Map(entries.map((entry) => [normal(entry.word), entry])),
     except: phrasePattern(own.flatMap(({ except }) => except)),
