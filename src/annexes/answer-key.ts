@@ -122,6 +122,7 @@ function bare<T extends Nodes>(node: T): T[] {
   if (node.type === "termUse") return node.children.flatMap((child) => bare(child)) as T[];
   const copy = { ...node };
   if ("anchor" in copy) delete copy.anchor;
+  if (copy.type === "block" && copy.cited) copy.cited = bare(copy.cited)[0] ?? copy.cited;
   if (copy.type === "figure") delete copy.number;
   if ("children" in copy)
     copy.children = copy.children.flatMap((child: Nodes) => bare(child)) as typeof copy.children;
