@@ -5,8 +5,13 @@ import { exerciseWords } from "./exercise.ts";
 import { shell } from "./markup.ts";
 import type { BlockContext } from "./spec.ts";
 
-/** An exercise with its label; where the plan is shown, with the objectives that it tests. */
-export function exerciseShell(block: Block, children: ElementContent[], context: BlockContext): Element {
+/** An exercise with its label and classes of its own; where the plan is shown, with the objectives that it tests. */
+export function exerciseShell(
+  block: Block,
+  children: ElementContent[],
+  context: BlockContext,
+  classes: readonly string[] = [],
+): Element {
   const { objectives } = block.attributes;
   const tested =
     objectives && context.policy.plan === "shown"
@@ -14,7 +19,7 @@ export function exerciseShell(block: Block, children: ElementContent[], context:
       : [];
   const element = shell(block, [...children, ...tested], context, { tag: "div" });
   const { className } = element.properties;
-  element.properties.className = [...(Array.isArray(className) ? className : []), "exercise"];
+  element.properties.className = [...(Array.isArray(className) ? className : []), "exercise", ...classes];
   return element;
 }
 

@@ -49,8 +49,19 @@ export const fillTable: BlockSpec = {
     const table = answerPart(block, anyTable);
     return [...(table ? [table] : []), ...answersOf(block)];
   },
-  render: (block, children, context) => [exerciseShell(block, children, context)],
+  render: (block, children, context) => [
+    exerciseShell(block, children, context, hasNumbers(block) ? ["numbered"] : []),
+  ],
 };
+
+/** Whether the first column that participants get holds numbers of rows only. */
+function hasNumbers({ attributes, children }: Block): boolean {
+  const table = children.find((child) => anyTable.is(child));
+  const rows = table && anyTable.is(table) ? table.children.slice(1) : [];
+  return (
+    attributes.firstColumn === true && rows.every(({ children: [cell] }) => cell && textIn(cell).length <= 3)
+  );
+}
 
 /** Empty rows that participants get: as many as the sample has, unless the writer says how many. */
 function rowsOf(block: Block): number {

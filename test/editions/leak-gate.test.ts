@@ -39,6 +39,11 @@ describe("the gate finds a withheld sentence", () => {
     "of a title": `:::fasilitator{judul="${secret}"}\nx\n:::\n`,
     "of a table": `:::fasilitator\n| ${secret} |\n|---|\n| b |\n:::\n`,
     "of an answer": `::::pertanyaan\nx\n\n:::jawaban\n*${secret}*\n:::\n::::\n`,
+    "of a reason under an option": `:::pilihan-ganda\n- [x] a\n\n  ${secret}.\n\n- [ ] b\n:::\n`,
+    "of an example in a checklist": `:::daftar-periksa\n- a\n\n  - ${secret}\n:::\n`,
+    "of a filled sample": `:::tabel-isian\n| a | b |\n|---|---|\n| c | ${secret} |\n:::\n`,
+    "of a filled sample beside a column that is shown": `:::tabel-isian{kolom-pertama=ya}\n| a | b |\n|---|---|\n| c | ${secret} |\n:::\n`,
+    "of a blank": `:::isian\nIsilah [[${secret}]] di sini.\n:::\n`,
     "of a comment": `<!-- ${secret} -->\n`,
     "of a comment in HTML": `<div>a <!-- ${secret} --></div>\n`,
     "of code": `:::fasilitator\n\`\`\`\n${secret}\n\`\`\`\n:::\n`,
@@ -95,6 +100,12 @@ describe("the gate stays silent", () => {
     ["on short notes", ":::fasilitator\nBeri jeda lima menit.\n:::\n", "Beri jeda lima menit."],
   ])("%s", async (_, body, text) => {
     expect(leaks(text, await traces(body))).toEqual([]);
+  });
+
+  test("on the column of a table to fill that participants get", async () => {
+    const body = `:::tabel-isian{kolom-pertama=ya}\n| a | b |\n|---|---|\n| ${open} | ${secret} |\n:::\n`;
+    expect(leaks(open, await traces(body))).toEqual([]);
+    expect(leaks(secret, await traces(body))).not.toEqual([]);
   });
 
   test("on what the book says beside its lessons", async () => {
