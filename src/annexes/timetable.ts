@@ -38,7 +38,7 @@ function planned(book: Book, sessions: readonly TimetableSession[], level: numbe
   const words = timetableWords[language];
   const runs = runLengths
     .map((run) => ({ run, tables: tablesOf(sessions, run, schedule) }))
-    .filter(({ run, tables }) => run === 1 || tables.length > 0);
+    .filter(({ tables }) => tables.length > 0);
   const options = { language, lessonHour: schedule.lessonHour, planned: true };
   return [
     h("p", words.lead(schedule.lessonHour)),
@@ -58,8 +58,8 @@ function announced(book: Book, sessions: readonly TimetableSession[], level: num
   const { language, matter, lessons } = book.module;
   const { schedule } = book.config;
   const words = timetableWords[language];
-  const usual = tablesOf(sessions, schedule.run, schedule);
-  const tables = usual.length > 0 ? usual : tablesOf(sessions, 1, schedule);
+  const runs = [schedule.run, ...runLengths].map((run) => tablesOf(sessions, run, schedule));
+  const tables = runs.find(({ length }) => length > 0) ?? [];
   const options = { language, lessonHour: schedule.lessonHour, planned: false };
   const bring = [...new Set([...(matter.bring ?? []), ...lessons.flatMap((lesson) => lesson.matter.bring)])];
   return [

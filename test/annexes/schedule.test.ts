@@ -164,3 +164,66 @@ test("the curriculum table has theory and practice in minutes, and both in train
   expect(text).toContain("GBPP");
   expect((await contentOf(curriculum, "participant")).content).toEqual([]);
 });
+
+describe("a guide in English", () => {
+  const english = {
+    "modules/package.yaml":
+      "title: Test\ndate: 2026-11-22\nlanguage: en\nschedule: { participants: [12], group: 6, lesson-hour: 60 }\n",
+    "modules/references.yaml":
+      "uu-21-2000:\n  jenis: UU\n  nomor: 21\n  tahun: 2000\n  judul: Serikat Pekerja\n  sebut: UU 21/2000\n  status: berlaku\n  dicek: 2026-03\n  keyakinan: A\n",
+    "modules/hak/01-awal.md": lesson(
+      "Start",
+      45,
+      "materials:\n  - paper\n",
+      ":::::role-play{title=Talks duration=45 objectives=1}\n\nTalk.\n\n:::role-card{title=Ana}\n\na\n\n:::\n\n:::role-card{title=Budi}\n\nb\n\n:::\n\n:::::\n\n" +
+        ":::handout{title=Steps separate=yes}\n\nc\n\n:::\n\n:::handout{title=Kept}\n\nd\n\n:::\n\n" +
+        ':::law{source="@uu-21-2000 ps 28; a circular"}\n\ne\n\n:::\n\nSee [@uu-21-2000 ps 5].\n',
+    ),
+    "modules/hak/02-tengah.md": lesson("Middle", 30),
+  };
+
+  test("counts loose sheets, and the cards of a role play as one set", async () => {
+    const { rows, text } = await contentOf(materials, "facilitator", english);
+    expect(rows).toEqual([
+      ["Sheet", "12 people", "Session"],
+      ["Role play 1.1 Talks (a set of 2 cards)", "2", "1"],
+      ["Handout 1 Steps", "12", "1"],
+    ]);
+    expect(text).toContain("Session 1paper");
+    expect(text).not.toContain("Other materials");
+  });
+
+  test("has its words in timetable and curriculum, and the law that is cited", async () => {
+    const times = await contentOf(timetable, "facilitator", english);
+    expect(times.rows[0]).toEqual(["Time", "Minutes", "Hours", "Session", "Led by"]);
+    expect(times.rows[1]).toEqual(["08:00–08:45", "45", "0.75", "Session 1 Start", ""]);
+    expect(times.text).toContain("One training hour (JPL) is 60 minutes.");
+    const { rows } = await contentOf(curriculum, "facilitator", english);
+    expect(rows[3]?.[0]?.replaceAll("\u00a0", " ")).toBe("MediapaperReferencesLaw 21/2000; a circular");
+  });
+
+  test("has no matrix where nothing names an objective, no timetable without minutes, nothing to list", async () => {
+    const plain = lesson("Start", 45);
+    const { content } = await contentOf(objectives, "facilitator", {
+      ...english,
+      "modules/hak/01-awal.md": plain,
+    });
+    expect(content).toEqual([]);
+    expect(
+      (await contentOf(materials, "facilitator", { ...english, "modules/hak/01-awal.md": plain })).content,
+    ).toEqual([]);
+    const book = await bookOf("facilitator", { ...files, ...english });
+    const untimed = { ...book, module: { ...book.module, lessons: [] }, sessions: [] };
+    expect(timetable.render(untimed, 2)).toEqual([]);
+    expect(curriculum.render(untimed, 2)).toEqual([]);
+  });
+
+  test("of a module too long for a day has the runs that fit", async () => {
+    const long = { ...english, "modules/hak/02-tengah.md": lesson("Middle", 860) };
+    const { rows, text } = await contentOf(timetable, "facilitator", long);
+    expect(text).not.toContain("One day");
+    expect(rows.filter((row) => row[0] === "Time").length).toBeGreaterThan(0);
+    const announced = await contentOf(timetable, "participant", long);
+    expect(announced.rows.filter((row) => row[0] === "Time").length).toBeGreaterThan(1);
+  });
+});
