@@ -16,8 +16,8 @@ const notes = {
     id: "Lembar lepas: cetak satu untuk setiap peserta dari berkas lembar lepas.",
   },
   observer: {
-    en: "A loose sheet: print one for each observer from the sheets file.",
-    id: "Lembar lepas: cetak satu untuk setiap pengamat dari berkas lembar lepas.",
+    en: "A loose sheet: print one for each group from the sheets file, more where several observe.",
+    id: "Lembar lepas: cetak satu untuk setiap kelompok dari berkas lembar lepas, lebih bila pengamatnya beberapa orang.",
   },
   form: {
     en: "In the participant's book; to collect it, print one for each participant from the sheets file.",

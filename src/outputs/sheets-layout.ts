@@ -9,7 +9,7 @@ export interface SheetFoot {
 }
 
 const furniture =
-  'font:500 8.2pt "Plus Jakarta Sans";color:#4f4a44;white-space:pre;vertical-align:top;padding-top:7mm';
+  'font:500 8.2pt "Plus Jakarta Sans";color:#4f4a44;white-space:pre-wrap;vertical-align:top;padding-top:7mm';
 
 /**
  * Page rules for loose sheets, whose pages have the margins of the books: the sheet is the finished page with its bleed

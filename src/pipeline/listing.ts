@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
+import { readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { editions, type EditionName } from "../editions/index.ts";
 import type { Package } from "../model/book.ts";
 import { libraryPage, type ListedBook } from "../outputs/library.ts";
 import type { OutputContext } from "../outputs/output.ts";
@@ -49,6 +50,7 @@ export async function publishListing(
   { options, context, browser }: Listing,
 ): Promise<void> {
   const { config } = source;
+  await removeStaleSheets(made, options.destination);
   const books = sortBooks(merge(await earlierBooks(options.destination), made), source);
   const manifest = {
     generator: options.generator,
@@ -66,6 +68,16 @@ export async function publishListing(
     { path: "manifest.json", bytes: Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`, "utf8") },
     { path: "index.html", bytes: library },
   ]);
+}
+
+/** Loose sheets are printed with their book: where a printed book has none, those of an earlier run are of another text. */
+async function removeStaleSheets(made: readonly ListedBook[], folder: string): Promise<void> {
+  for (const { id, edition, files } of made) {
+    const outputs = files.map(({ output }) => output);
+    const { looseSheets } = editions[edition as EditionName];
+    if (!looseSheets || !outputs.includes("pdf") || outputs.includes("handouts")) continue;
+    await rm(join(folder, id, `${id}-handouts.pdf`), { force: true });
+  }
 }
 
 /** Hash of all texts that were read, by path: equal for equal sources on any machine. */

@@ -3,8 +3,14 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readPdf } from "../e2e/support/pdf-pages.ts";
-import { smallDist } from "../e2e/support/built.ts";
+import { repository, smallDist } from "../e2e/support/built.ts";
+import type { ListedBook } from "../../src/outputs/library.ts";
+import type { OutputContext } from "../../src/outputs/output.ts";
+import { Templates } from "../../src/outputs/templates.ts";
 import { build } from "../../src/pipeline/build.ts";
+import { publishListing } from "../../src/pipeline/listing.ts";
+import { publish } from "../../src/pipeline/publish.ts";
+import { readPackage } from "../../src/pipeline/read-package.ts";
 import { packageOf } from "../support/packages.ts";
 import { htmlOptions } from "./tiny-build.ts";
 
@@ -50,6 +56,40 @@ test("the manifest of the small package tells sizes, hashes and pages as they ar
     if (output === "pdf") expect(pages, path).toBe((await readPdf(join(dist, path))).pages.length);
     else expect(pages, path).toBeUndefined();
   }
+});
+
+test("loose sheets of an earlier text are gone where a printed book has none any more", async () => {
+  const root = await packageOf();
+  const folder = join(root, "dist");
+  const { package: source } = await readPackage(root);
+  const context: OutputContext = {
+    templates: new Templates([join(repository, "templates")]),
+    generator: "Edisi",
+    browser: () => Promise.reject(new Error("a list needs no browser")),
+    companionPages: () => Promise.resolve(undefined),
+  };
+  const listing = { options: { destination: folder, generator: "Edisi" }, context, browser: undefined };
+  const bytes = Buffer.from("x");
+  const book = (...outputs: string[]): ListedBook => ({
+    id: "hak",
+    title: "Hak",
+    sessions: 1,
+    edition: "participant",
+    editionTitle: "Buku Peserta",
+    purpose: "",
+    files: outputs.map((output) => ({ path: `hak/hak-${output}.pdf`, output, bytes: 1, sha256: "" })),
+  });
+  const list = async (...outputs: string[]): Promise<string[]> => {
+    await publish(
+      folder,
+      book(...outputs).files.map(({ path }) => ({ path, bytes })),
+    );
+    await publishListing([book(...outputs)], source, listing);
+    return listedIn(folder);
+  };
+  expect(await list("pdf", "handouts")).toEqual(["hak/hak-handouts.pdf", "hak/hak-pdf.pdf"]);
+  expect(await list("html")).toContain("hak/hak-handouts.pdf");
+  expect(await list("pdf")).toEqual(["hak/hak-html.pdf", "hak/hak-pdf.pdf"]);
 });
 
 describe("after several builds", () => {
