@@ -219,7 +219,7 @@ describe("a guide in English", () => {
   });
 
   test("of a module too long for a day has the runs that fit", async () => {
-    const long = { ...english, "modules/hak/02-tengah.md": lesson("Middle", 860) };
+    const long = { ...english, "modules/hak/02-tengah.md": lesson("Middle", 790) };
     const { rows, text } = await contentOf(timetable, "facilitator", long);
     expect(text).not.toContain("One day");
     expect(rows.filter((row) => row[0] === "Time").length).toBeGreaterThan(0);
