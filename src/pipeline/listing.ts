@@ -73,9 +73,9 @@ export async function publishListing(
 /** Loose sheets are printed with their book: where a printed book has none, those of an earlier run are of another text. */
 async function removeStaleSheets(made: readonly ListedBook[], folder: string): Promise<void> {
   for (const { id, edition, files } of made) {
-    const outputs = files.map(({ output }) => output);
+    const outputs = new Set(files.map(({ output }) => output));
     const { looseSheets } = editions[edition as EditionName];
-    if (!looseSheets || !outputs.includes("pdf") || outputs.includes("handouts")) continue;
+    if (!looseSheets || !outputs.has("pdf") || outputs.has("handouts")) continue;
     await rm(join(folder, id, `${id}-handouts.pdf`), { force: true });
   }
 }
