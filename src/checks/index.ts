@@ -1,6 +1,7 @@
 import type { Module } from "../model/book.ts";
 import { textsOf, type Check, type CheckContext } from "./check.ts";
 import { attributes } from "./attributes.ts";
+import { characters } from "./characters.ts";
 import { citations } from "./citations.ts";
 import { crossReferences } from "./cross-references.ts";
 import { empty } from "./empty.ts";
@@ -42,6 +43,7 @@ const checks: readonly Check[] = [
   citations,
   lawMentions,
   wordChoice,
+  characters,
 ];
 
 const walk = walkFor(checks);

@@ -76,7 +76,7 @@ function objectiveList(lesson: Lesson, uses: Session["uses"], { language, editio
       h("span.objective-number", number),
       " ",
       text,
-      names.length > 0 ? h("span.objective-uses", ` ${names.join(" · ")}`) : null,
+      names.length > 0 ? h("span.objective-uses", names.join(" · ")) : null,
     ]);
   });
   return h("ol.objectives", items);

@@ -2,6 +2,17 @@ import type { Rule } from "../rule.ts";
 
 /** How a text is written: headings, sentences, plain Markdown. */
 export const writingRules = {
+  "character-missing": {
+    severity: "error",
+    message: {
+      en: "Unexpected character `{character}` ({code}), which the typefaces of the books do not have",
+      id: "Huruf atau tanda `{character}` ({code}) tidak ada dalam huruf cetak buku ini",
+    },
+    hint: {
+      en: "Write it in words: arrows, emoji and boxes would be printed as empty squares.",
+      id: "Tulislah dengan kata-kata: panah, emoji, dan kotak akan tercetak sebagai kotak kosong.",
+    },
+  },
   "heading-title": {
     severity: "error",
     message: {
