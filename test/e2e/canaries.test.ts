@@ -24,6 +24,9 @@ const exceptions: Record<string, Shown> = {
   NGANGGUR: "nowhere",
   BERKAS: "nowhere",
   BAGAN: "nowhere",
+  // In a bank only items are printed, and only those that a test takes.
+  BANKTEKS: "nowhere",
+  PRASAJA: "nowhere",
   // The title of a picture amid a line is no caption.
   TIPGBR: "nowhere",
   // In print a link has no title, and a drawing no comment and no title.
@@ -106,6 +109,7 @@ describe("no canary", () => {
       "manifest.json",
       "mentah-participant.html",
       "mentah-participant.pdf",
+      "uji-handouts.pdf",
       "uji-participant.html",
       "uji-participant.pdf",
     ]);

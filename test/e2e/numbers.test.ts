@@ -45,10 +45,20 @@ test("the small package has every kind of number", async () => {
     "Lembar Kerja 2 Memilih jalur bersama serikat",
     "Bahan Bagikan 1 Daftar alamat dinas",
     "Tabel 3 Tabel terakhir",
+    "Tes 1 Pascates",
   ]);
   expect(numbered.filter((text) => text.startsWith("Pertanyaan"))).toEqual([
     "Pertanyaan question-1-1 1",
     "Pertanyaan question-1-2 2",
     "Pertanyaan question-2-1 1",
+    "Pertanyaan choice-2-2 2",
+    "Pertanyaan true-false-2-3 3",
+    "Pertanyaan fill-in-2-4 4",
+    "Pertanyaan fill-table-2-5 5",
+    "Pertanyaan checklist-2-6 6",
+    "Pertanyaan clause-2-7 7",
+    "Pertanyaan matching-2-8 8",
+    "Pertanyaan test-1-item-1 1",
+    "Pertanyaan test-1-item-2 2",
   ]);
 });
