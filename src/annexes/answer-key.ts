@@ -17,6 +17,8 @@ const askedWords = 12;
 
 /** Exercises of one session, or of one test. */
 interface Group {
+  /** "Sesi 2", "Tes 1". */
+  label: string;
   title: string;
   exercises: Block[];
 }
@@ -28,9 +30,14 @@ export const answerKey: Annex = {
   place: "back",
   render(book, level) {
     if (book.edition.answers !== "shown") return [];
-    return groupsOf(book).flatMap(({ title, exercises }) => {
+    return groupsOf(book).flatMap(({ label, title, exercises }) => {
       const entries = exercises.flatMap((exercise) => entryOf(exercise, book, level));
-      return entries.length === 0 ? [] : [h(`h${level}.key-group`, title), h("dl.key-list", entries)];
+      return entries.length === 0
+        ? []
+        : [
+            h(`h${level}.key-group`, [h("span.label", label), " ", h("span.title", title)]),
+            h("dl.key-list", entries),
+          ];
     });
   },
 };
@@ -43,7 +50,8 @@ function groupsOf({ sessions, module: { language } }: Book): Group[] {
     visit(tree, "block", (block) => {
       if (block.name === "test") {
         tests.push({
-          title: [blockName(block, language), titleOf(block)].join(" · "),
+          label: blockName(block, language),
+          title: titleOf(block),
           exercises: itemsOf(block),
         });
         return SKIP;
@@ -51,7 +59,7 @@ function groupsOf({ sessions, module: { language } }: Book): Group[] {
       if (block.number !== undefined && blockSpec(block.name)?.key) exercises.push(block);
       return undefined;
     });
-    return { title: `${session} ${lesson.number} · ${lesson.matter.title}`, exercises };
+    return { label: `${session} ${lesson.number}`, title: lesson.matter.title, exercises };
   });
   return [...groups, ...tests];
 }
