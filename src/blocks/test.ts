@@ -22,7 +22,7 @@ export const test: BlockSpec = {
   audience: "everyone",
   exercise: true,
   label: { en: "Test", id: "Tes" },
-  attributes: ["id", "kind", "title", "passMark", "anonymous"],
+  attributes: ["id", "kind", "title", "passMark", "anonymous", "objectives"],
   required: ["kind"],
   numbered: { within: "module", style: "plain" },
   restarts: true,

@@ -16,7 +16,7 @@ export const objectives: Check = {
         const place = placeOfValue(lesson.file, "objectives", text);
         const short = number.slice(number.indexOf(".") + 1);
         if (use?.practised.length === 0) report(lesson.file, "objective-unserved", { number, short }, place);
-        if (module.bank && use?.assessed.length === 0) {
+        if (module.bank && use && use.assessed.length + use.tested.length === 0) {
           report(lesson.file, "objective-untested", { number }, place);
         }
       }

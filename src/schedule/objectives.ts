@@ -26,8 +26,14 @@ export interface ObjectiveUse {
 /** Tests with their items that check an objective. */
 export interface TestUse {
   tests: Block[];
-  /** Numbers of the items. */
+  /** Numbers of the items; none where a test as a whole checks it. */
   items: string[];
+}
+
+/** A block with the full numbers of the objectives that it names. */
+interface NamingBlock {
+  block: Block;
+  numbers: string[];
 }
 
 /** The objectives of a session with their numbers. */
@@ -42,17 +48,13 @@ function objectiveNumber(written: string | number, session: number | undefined):
 }
 
 /** Blocks of a text that name objectives, in order; `session` is undefined in a test bank. */
-export function objectiveBlocks(
-  tree: Root,
-  session: number | undefined,
-): { block: Block; numbers: string[] }[] {
-  const found: { block: Block; numbers: string[] }[] = [];
+export function objectiveBlocks(tree: Root, session: number | undefined): NamingBlock[] {
+  const found: NamingBlock[] = [];
   visit(tree, "block", (block) => {
-    // A test holds copies of the bank's items.
-    if (block.name === "test") return SKIP;
     const numbers = block.attributes.objectives?.map((written) => objectiveNumber(written, session));
     if (numbers) found.push({ block, numbers });
-    return undefined;
+    // A test holds copies of the bank's items.
+    return block.name === "test" ? SKIP : undefined;
   });
   return found;
 }
@@ -68,11 +70,17 @@ export function objectiveUses(
     tree: lesson.tree,
   })),
 ): ObjectiveUse[] {
-  const practised = sessions.flatMap(({ lesson, tree }) => objectiveBlocks(tree, lesson.number));
+  const named = sessions.flatMap(({ lesson, tree }) => objectiveBlocks(tree, lesson.number));
+  const practised = named.filter(({ block }) => block.name !== "test");
   const assessed = bank ? objectiveBlocks(bank.tree, undefined) : [];
   const naming = (all: typeof practised, number: string): Block[] =>
     all.filter(({ numbers }) => numbers.includes(number)).map(({ block }) => block);
-  const tests = sessions.flatMap(({ tree }) => testsIn(tree));
+  const tests = sessions
+    .flatMap(({ tree }) => testsIn(tree))
+    .map((block) => ({
+      block,
+      numbers: named.find((each) => each.block === block)?.numbers ?? [],
+    }));
   return lessons.flatMap(objectivesOf).map((objective) => ({
     objective,
     practised: naming(practised, objective.number),
@@ -85,6 +93,7 @@ export function objectiveUses(
 export function testUseName({ tests, items }: TestUse, language: Language): string {
   const titles = tests.map((test) => test.attributes.title ?? toString(test.title ?? []));
   const title = titles.join(language === "id" ? " dan " : " and ");
+  if (items.length === 0) return title;
   const item = language === "id" ? "soal" : items.length > 1 ? "items" : "item";
   return `${title} ${item}\u00a0${items.join(", ")}`.trim();
 }
@@ -97,14 +106,15 @@ function testsIn(tree: Root): Block[] {
   return tests;
 }
 
-/** Tests that check an objective; those with the same items stand together. */
-function testUses(tests: readonly Block[], objective: string): TestUse[] {
+/** Tests that check an objective, by their items or as a whole; those with the same items stand together. */
+function testUses(tests: readonly NamingBlock[], objective: string): TestUse[] {
   const uses: TestUse[] = [];
-  for (const test of tests) {
-    const items = itemsFor(test, objective);
+  for (const { block, numbers } of tests) {
+    const items = itemsFor(block, objective);
+    if (items.length === 0 && !numbers.includes(objective)) continue;
     const same = uses.find((use) => use.items.join() === items.join());
-    if (same) same.tests.push(test);
-    else if (items.length > 0) uses.push({ tests: [test], items });
+    if (same) same.tests.push(block);
+    else uses.push({ tests: [block], items });
   }
   return uses;
 }

@@ -79,6 +79,18 @@ describe("objectives", () => {
   });
 });
 
+test("an objective may be tested by a test as a whole", async () => {
+  const bank = await lessonOf(":::pertanyaan{tujuan=1.1}\n\na\n\n:::\n", 9);
+  const module = await moduleOf(
+    [`${activity('durasi=30 tujuan="1,2"')}\n:::tes{jenis=pra tujuan=2}\n\nKerjakan sendiri.\n\n:::\n`],
+    { matter: { objectives: ["menyebut satu", "menjawab dua soal"] } },
+  );
+  const lesson = module.lessons[0];
+  const before = lesson ? reportsOf(lesson.file) : [];
+  objectives.module?.({ ...module, bank }, context);
+  expect(lesson ? reportsOf(lesson.file) : []).toEqual(before);
+});
+
 describe("a method", () => {
   test.each(["studi kasus", "Case study", "kuis benar-salah", "urut kartu"])("may be %s", async (method) => {
     expect(await reported(activity(`durasi=30 metode="${method}"`), { methods: ["urut kartu"] })).toEqual([]);

@@ -100,8 +100,8 @@ export const scheduleRules = {
       id: "Tujuan {number} tidak diuji oleh satu soal pun",
     },
     hint: {
-      en: "Write `objectives={number}` on the item of the test bank that checks it.",
-      id: "Tulis `tujuan={number}` pada soal di bank soal yang mengujinya.",
+      en: "Write `objectives={number}` on the item of the test bank that checks it, or on the test where the whole of it does.",
+      id: "Tulis `tujuan={number}` pada soal di bank soal yang mengujinya, atau pada blok `tes` bila seluruh tes mengujinya.",
     },
   },
 } satisfies Record<string, Rule>;
