@@ -1,8 +1,10 @@
 import { searchPictures, searchText, tracesOf, type Leak, type Withheld } from "../editions/leak-gate.ts";
 import type { LessonMatter } from "../model/book.ts";
 import type { Edition } from "../model/edition.ts";
+import type { References } from "../model/references.ts";
 import type { OutputFile } from "../outputs/output.ts";
 import type { Book } from "../render/book.ts";
+import { statusText } from "../source/law-status.ts";
 
 /**
  * Searches the finished files of a guarded edition for what it withholds. Selection has taken it out already: this looks
@@ -23,6 +25,7 @@ export async function findLeaks(book: Book, files: readonly OutputFile[]): Promi
     ...module.lessons.map(({ matter }) => openMatter(matter)),
     glossary.terms,
     [...references.entries.values()].map(({ note: _, parts: _parts, ...rest }) => rest),
+    standings(references),
   ].flatMap(stringsIn);
   const secret = [...references.entries.values()].flatMap(({ note, parts }) =>
     [note, ...parts.map((part) => part.note)].filter((text) => text !== undefined),
@@ -37,6 +40,13 @@ export async function findLeaks(book: Book, files: readonly OutputFile[]): Promi
     files.map((file) => searchFile(file, withheldFrom(file.edition ?? edition))),
   );
   return leaks.flat();
+}
+
+/** The status of instruments and of their articles, as the list of law says it in every edition. */
+function standings(references: References): unknown {
+  return [...references.entries.values()].flatMap((entry) =>
+    [entry, ...entry.parts].map((standing) => statusText(standing, references)),
+  );
 }
 
 /** Front matter that the participant's book shows. */
