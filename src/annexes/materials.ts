@@ -105,9 +105,15 @@ function looseSheets({ sessions }: Book): Copies[] {
       const parent = ancestors.at(-1);
       const isCard = block.name === "role-card" && parent?.type === "block";
       const set = isCard ? copies.find((each) => each.block === parent) : undefined;
-      if (set) set.cards += 1;
+      const { pieces = 1 } = block.attributes;
+      if (set) set.cards += pieces;
       else {
-        copies.push({ block: isCard ? parent : block, cards: isCard ? 1 : 0, session: lesson.number, per });
+        copies.push({
+          block: isCard ? parent : block,
+          cards: isCard ? pieces : 0,
+          session: lesson.number,
+          per,
+        });
       }
       return SKIP;
     });
