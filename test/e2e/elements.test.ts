@@ -1,12 +1,14 @@
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { blocks, audienceOf } from "../../src/blocks/index.ts";
 import type { Diagnostic } from "../../src/diagnostics/report.ts";
 import type { Package } from "../../src/model/book.ts";
+import { build } from "../../src/pipeline/build.ts";
 import { readPackage } from "../../src/pipeline/read-package.ts";
 import { visit } from "unist-util-visit";
-import { elementsDist, elementsPackage } from "./support/built.ts";
+import { buildOptions, copyPackage, elementsDist, elementsPackage } from "./support/built.ts";
 import { numberedIn } from "./support/numbered.ts";
 import { readPdf, squeeze, tagsOf, type ReadPdf } from "./support/pdf-pages.ts";
 
@@ -116,6 +118,26 @@ describe("the sheets file", () => {
     expect(book).not.toContain("Anda sekretaris serikat");
     expect(book).not.toContain("Kartu saku");
   });
+});
+
+test("cards that hold much text share a page with fewer, and none is cut off", async () => {
+  const root = await copyPackage(await mkdtemp(join(tmpdir(), "edisi-cards-")), elementsPackage);
+  const config = join(root, "modules", "package.yaml");
+  await writeFile(config, (await readFile(config, "utf8")).replace("halaman: A4", "halaman: A5"));
+  const lesson = join(root, "modules", "elemen", "01-membuka.md");
+  const text = await readFile(lesson, "utf8");
+  const long = "Beri tanda pada menit kelima. ".repeat(38);
+  await writeFile(lesson, text.replace("Anda tidak ikut bicara.", `${long}Anda tidak ikut bicara.`));
+  const destination = join(root, "dist");
+  await build({ ...buildOptions(root, destination), editions: ["participant"], outputs: ["pdf"] });
+  const pdf = await readPdf(join(destination, "elemen", "elemen-handouts.pdf"));
+  await rm(root, { recursive: true, force: true });
+  // Two cards to a page of A5 would not hold it: five pages for five cards.
+  expect(pdf.outline.map(({ page }) => page).slice(0, 2)).toEqual([0, 5]);
+  expect(squeeze(pdf.pages[4]?.text ?? "")).toContain("Anda tidak ikut bicara.");
+  const [, low = 0] = pdf.pages[4]?.view ?? [];
+  const end = pdf.pages[4]?.pieces.find(({ text: piece }) => piece.includes("ikut bicara"));
+  expect(end?.y).toBeGreaterThan(low + 60);
 });
 
 describe("the small picture of a handout", () => {
