@@ -1,8 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { realDist } from "./support/built.ts";
+import { editionNames } from "../../src/editions/index.ts";
+import { readPackage } from "../../src/pipeline/read-package.ts";
+import { realDist, repository } from "./support/built.ts";
 import {
+  annexStart,
   bookmarked,
   expectTrueContents,
   furniture,
@@ -11,9 +14,8 @@ import {
 } from "./support/book-rules.ts";
 import { dense, readPdf, squeeze, type ReadPdf } from "./support/pdf-pages.ts";
 
-const books = ["foa", "ohs", "gender-inclusion", "implementation-guide"].flatMap((id) =>
-  ["facilitator", "participant"].map((edition) => [id, edition] as const),
-);
+const { package: source } = await readPackage(repository);
+const books = source.modules.flatMap(({ id }) => editionNames.map((edition) => [id, edition] as const));
 
 describe.each(books)("%s, %s", (id, edition) => {
   let pdf: ReadPdf;
@@ -34,6 +36,7 @@ describe.each(books)("%s, %s", (id, edition) => {
 
   test("prints on each page the number that the page has, and the session on the right-hand head", () => {
     const starts = sessionStarts(pdf);
+    const annexes = annexStart(pdf);
     const titles = [...html.matchAll(/<h2 class="session-title">([\s\S]*?)<\/h2>/g)].map(([, title = ""]) =>
       dense(title.replace(/<[^>]+>/g, "")),
     );
@@ -48,7 +51,8 @@ describe.each(books)("%s, %s", (id, edition) => {
         continue;
       }
       expect(foot, `page ${page.index + 1}`).toBe(page.label);
-      if (page.index % 2 === 0) expect(dense(head)).toBe(titles[session]?.replace("&#x26;", "&"));
+      if (page.index % 2 === 0 && page.index >= annexes) expect(head).toBe("Lampiran");
+      else if (page.index % 2 === 0) expect(dense(head)).toBe(titles[session]?.replace("&#x26;", "&"));
       else expect(head).toContain(edition === "facilitator" ? "Panduan Fasilitator" : "Buku Peserta");
     }
   });
