@@ -14,8 +14,10 @@ export interface CitedLaw {
   readonly anchor: string | undefined;
   /** When the law was checked, in words. */
   readonly checked: string | undefined;
-  /** For those who lead only. */
-  readonly pitfalls: readonly string[];
+  /** How well what is said of it is founded, where the authors have not read the text. For those who lead only. */
+  readonly founded: string | undefined;
+  /** What to beware of, and in which instrument. For those who lead only. */
+  readonly pitfalls: readonly { of: string; text: string }[];
 }
 
 /** What a block may know while it turns into HTML: policy fields of the edition, never its name. */

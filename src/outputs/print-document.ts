@@ -142,7 +142,7 @@ function anchorsIn(sections: readonly Element[]): string[] {
   const anchors: string[] = [];
   for (const section of sections) {
     visit(section, "element", ({ tagName, properties: { id, className } }) => {
-      const named = Array.isArray(className) && className.some((name) => referable.has(String(name)));
+      const named = Array.isArray(className) && className.some((name) => referable.has(name));
       if (typeof id === "string" && (named || tagName === "figure")) anchors.push(id);
     });
   }

@@ -24,7 +24,7 @@ export async function findLeaks(book: Book, files: readonly OutputFile[]): Promi
     config.imprints,
     ...module.lessons.map(({ matter }) => openMatter(matter)),
     glossary.terms,
-    [...references.entries.values()].map(({ note: _, parts: _parts, ...rest }) => rest),
+    [...references.entries.values()].map(({ name, title, forms }) => [name, title, forms]),
     standings(references),
   ].flatMap(stringsIn);
   const secret = [...references.entries.values()].flatMap(({ note, parts }) =>
