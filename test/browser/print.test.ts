@@ -230,10 +230,17 @@ describe("a browser", () => {
   test("ends on an abort, at any time, with the reason of the abort", async () => {
     const early = AbortSignal.abort(new Error("before"));
     await expect(launchBrowser(found, { signal: early })).rejects.toThrow("before");
+    const folder = await freshFolder();
+    // As slow to start as Chromium on a loaded machine: it cannot be done before the abort.
+    const executable = await writeProgram(
+      join(folder, "slow"),
+      `#!/bin/sh\nsleep 1\nexec "${found.executable}" "$@"\n`,
+    );
     const starting = new AbortController();
-    const launched = launchBrowser(found, { signal: starting.signal });
+    const launched = launchBrowser({ ...found, executable }, { signal: starting.signal });
     setTimeout(() => starting.abort(new Error("while starting")), 60);
     await expect(launched).rejects.toThrow("while starting");
+    await rm(folder, { recursive: true });
     const printing = new AbortController();
     const own = await launchBrowser(found, { signal: printing.signal });
     const opened = own.open(page("<p>x</p>".repeat(60_000)), (book) => book.print({ tagged: true }));

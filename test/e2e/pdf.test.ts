@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { PDFDict, PDFName, PDFString, PDFHexString } from "@cantoo/pdf-lib";
 import { beforeAll, describe, expect, test } from "vitest";
 import {
+  annexStart,
   bookmarked,
   expectTrueContents,
   furniture,
@@ -35,8 +36,40 @@ const cases = (["A4", "A5"] as const).flatMap((size) =>
   ].map(([id = "", edition = ""]) => [size, id, edition] as const),
 );
 
+/** What the contents list, by module and edition: every section of the book, then its sheets. */
+const contents: Record<string, { sections: string[]; sheets: number }> = {
+  "uji facilitator": {
+    sections: [
+      "Tentang buku ini",
+      "Kurikulum (GBPP)",
+      "Jadwal",
+      "Bahan dan salinan",
+      "Sesi 1 Hak di tempat kerja",
+      "Sesi 2 Dari bukti ke jalur",
+      "Tujuan, kegiatan, dan soal",
+      "Kunci jawaban",
+      "Daftar hukum",
+      "Glosarium",
+    ],
+    sheets: 4,
+  },
+  "uji participant": {
+    sections: [
+      "Tentang buku ini",
+      "Jadwal",
+      "Sesi 1 Hak di tempat kerja",
+      "Sesi 2 Dari bukti ke jalur",
+      "Daftar hukum",
+      "Glosarium",
+    ],
+    sheets: 4,
+  },
+  "mentah participant": { sections: ["Tentang buku ini", "Jadwal", "Sesi 1 HTML mentah"], sheets: 0 },
+};
+
 describe.each(cases)("%s %s, %s", (size, id, edition) => {
   const { dist, width, height, inner, outer, top, bottom } = sizes[size];
+  const { sections = [], sheets = 0 } = contents[`${id} ${edition}`] ?? {};
   let pdf: ReadPdf;
   let objects: PdfObjects;
   let manifest: { books: { files: { path: string; pages?: number }[] }[] };
@@ -104,7 +137,11 @@ describe.each(cases)("%s %s, %s", (size, id, edition) => {
 
   test("has true contents", () => {
     const lines = expectTrueContents(pdf);
-    expect(lines.length).toBe(id === "uji" ? 6 : 2);
+    const named = lines.map(({ destination, title }) =>
+      /^session-\d+$/.test(destination) ? `Sesi ${title}` : title,
+    );
+    expect(named.slice(0, sections.length)).toEqual(sections);
+    expect(lines.length).toBe(sections.length + sheets);
   });
 
   test("has bookmarks for all of its headings, each to its page", () => {
@@ -145,8 +182,9 @@ describe.each(cases)("%s %s, %s", (size, id, edition) => {
     expect(valueOf(objects.document.catalog, "StructTreeRoot")).toBeInstanceOf(PDFDict);
     const tags = (role: RegExp): ReturnType<typeof tagsOf> =>
       pdf.pages.flatMap((page) => tagsOf(page.tags, role));
-    // Contents, introduction, and the sessions. Chromium also tags the empty end of the page before.
-    expect(tags(/^H1$/).filter(({ text }) => text !== "").length).toBe(2 + sessionStarts(pdf).length);
+    // Chromium also tags the empty end of the page before.
+    const titles = tags(/^H1$/).flatMap(({ text }) => (text === "" ? [] : [text]));
+    expect(titles).toEqual(["Daftar isi", ...sections]);
     for (const table of tags(/^Table$/)) expect(tagsOf(table.children, /^TH$/).length).toBeGreaterThan(0);
     for (const list of tags(/^L$/)) expect(tagsOf(list.children, /^LI$/).length).toBeGreaterThan(0);
     expect(tags(/^L$/).length).toBeGreaterThan(0);
@@ -227,13 +265,16 @@ describe.each(["facilitator", "participant"])("uji, %s", (edition) => {
 
   test("says each session in the running head of its right-hand pages", () => {
     const starts = sessionStarts(pdf);
+    const annexes = annexStart(pdf);
     const titles = ["Sesi 1 Hak di tempat kerja", "Sesi 2 Dari bukti ke jalur"];
+    expect(annexes).toBeLessThan(pdf.pages.length);
     for (const page of pdf.pages.slice(starts[0])) {
       if (squeeze(page.text) === "" || squeeze(page.text) === "Catatan") continue;
       const session = starts.findLastIndex((start) => start <= page.index);
       const { head } = furniture(page);
       const book = edition === "facilitator" ? "Panduan Fasilitator" : "Buku Peserta";
-      expect(head).toBe(page.index % 2 === 0 ? titles[session] : `Modul Uji & "Kanari" <1> · ${book}`);
+      const right = page.index >= annexes ? "Lampiran" : titles[session];
+      expect(head).toBe(page.index % 2 === 0 ? right : `Modul Uji & "Kanari" <1> · ${book}`);
     }
   });
 

@@ -12,7 +12,7 @@ test("every line of the contents waits for the page of an anchor that is there",
     "Edisi uji",
   );
   const slots = [...html.matchAll(/data-page-of="([^"]+)"/g)].map(([, anchor = ""]) => anchor);
-  expect(slots).toEqual(["introduction", "session-1", "worksheet-1"]);
+  expect(slots).toEqual(["introduction", "annex-timetable", "session-1", "worksheet-1"]);
   for (const anchor of slots) {
     expect(html).toContain(`href="#${anchor}"`);
     expect(html).toContain(`id="${anchor}"`);
