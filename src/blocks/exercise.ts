@@ -1,12 +1,12 @@
 import type { List, ListItem, Nodes, Paragraph, Table } from "mdast";
 import { toString } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
 import type { VFile } from "vfile";
 import { report } from "../diagnostics/report.ts";
 import type { Language, Localized } from "../model/language.ts";
 import type { Block } from "../model/nodes.ts";
 import type { AttributeName } from "./attributes.ts";
 import type { Numbering } from "./spec.ts";
+import { walk } from "../transforms/walk.ts";
 
 type Child = Block["children"][number];
 
@@ -136,8 +136,8 @@ const box = /\[\s?[xXvV]?\s?\]/;
 
 /** Every item of an exercise begins with one line that everyone reads: a second line might be the answer. */
 export function checkItems(block: Block, file: VFile): void {
-  visit(block, (node) => {
-    if (node.type === "block" && node !== block) return "skip";
+  walk(block, (node) => {
+    if (node.type === "block" && node !== block) return false;
     if (node.type === "paragraph" && box.test(textOf(node)))
       report(file, "exercise-mark", {}, node.position?.start);
     if (node.type === "list") checkAlike(node, file);
@@ -162,7 +162,7 @@ function checkAlike({ children: [first, ...others] }: List, file: VFile): void {
 /** In the task no item has a box: it would be an answer that stands elsewhere. */
 function checkNoMarks(task: Child, file: VFile): void {
   if (task.type === "block") return;
-  visit(task, (node) => {
+  walk(task, (node) => {
     const marked =
       (node.type === "listItem" && typeof node.checked === "boolean") ||
       ((node.type === "code" || node.type === "html") && box.test(node.value));
@@ -179,7 +179,7 @@ function hasSecondLine(paragraph: Paragraph): boolean {
   const { start, end } = paragraph.position ?? {};
   // A box alone on its line leaves no trace of that line in the text.
   let found = start?.line !== end?.line;
-  visit(paragraph, (node) => {
+  walk(paragraph, (node) => {
     found ||= node.type === "break" || (node.type === "html" && /<br\b/i.test(node.value));
   });
   return found;

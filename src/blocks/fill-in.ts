@@ -1,12 +1,12 @@
 import { h } from "hastscript";
 import type { List, PhrasingContent } from "mdast";
-import { visit } from "unist-util-visit";
 import { report } from "../diagnostics/report.ts";
 import type { Blank, Block } from "../model/nodes.ts";
 import { answersOf } from "./answers-of.ts";
 import { exerciseShell, hasClass, replaceFirst } from "./exercise-markup.ts";
 import { checkItems, exerciseWords, itemAttributes, questionLabel, questionSeries } from "./exercise.ts";
 import type { BlockSpec } from "./spec.ts";
+import { walk } from "../transforms/walk.ts";
 
 const words = { en: "fill-in", id: "isian" };
 
@@ -25,7 +25,7 @@ export const fillIn: BlockSpec = {
   numbered: questionSeries,
   prepare: (block, file) => {
     checkItems(block, file);
-    visit(block, (node) => {
+    walk(block, (node) => {
       if ((node.type === "inlineCode" || node.type === "code") && node.value.includes("[["))
         report(file, "blank-code", {}, node);
     });
@@ -55,8 +55,8 @@ export const fillIn: BlockSpec = {
 /** Blanks of the text, in order; those in what is for the facilitator are none to fill. */
 function blanksIn(block: Block): Blank[] {
   const blanks: Blank[] = [];
-  visit(block, (node) => {
-    if (node.type === "block" && node !== block) return "skip";
+  walk(block, (node) => {
+    if (node.type === "block" && node !== block) return false;
     if (node.type === "blank") blanks.push(node);
     return undefined;
   });

@@ -1,7 +1,6 @@
 import { toString } from "mdast-util-to-string";
 import type { Nodes } from "mdast";
 import type { Point } from "unist";
-import { visit } from "unist-util-visit";
 import { report } from "../diagnostics/report.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import type { Localized } from "../model/language.ts";
@@ -12,6 +11,7 @@ import { statusText } from "../source/law-status.ts";
 import { locatorsMeet, parseLocator } from "../source/locator.ts";
 import { cautionsIn } from "./cautions.ts";
 import type { Check, ModuleText, NodePlace } from "./check.ts";
+import { walk } from "../transforms/walk.ts";
 
 /** What a reader must be told where an instrument, or an article of it, is cited. */
 const needsCaution: ReadonlySet<ReferenceStatus> = new Set(["amended", "repealed", "void", "uncertain"]);
@@ -97,7 +97,7 @@ function hasCaution({ by }: Reference | ReferencePart, { passage, text }: At): b
   if (passage.some((node) => cautionsIn(wordsOf(node), language))) return true;
   const cited = new Set<string>();
   for (const node of passage) {
-    visit(node, (inner) => {
+    walk(node, (inner) => {
       const citation = inner.type === "citation" ? inner : inner.type === "block" ? inner.cited : undefined;
       for (const { key } of citation?.items ?? []) cited.add(key);
     });
@@ -108,7 +108,7 @@ function hasCaution({ by }: Reference | ReferencePart, { passage, text }: At): b
 /** What is written in a node; one passage does not run into the next. */
 function wordsOf(node: Nodes): string {
   const passages: string[] = [];
-  visit(node, (inner) => {
+  walk(node, (inner) => {
     if (inner.type === "paragraph" || inner.type === "heading" || inner.type === "tableCell") {
       passages.push(toString(inner));
     }

@@ -1,6 +1,5 @@
 import type { Nodes, Root } from "mdast";
 import { toString } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
 import type { Point } from "unist";
 import { audienceOf } from "../blocks/index.ts";
 import { report } from "../diagnostics/report.ts";
@@ -8,6 +7,7 @@ import type { Lesson, Module } from "../model/book.ts";
 import type { Block } from "../model/nodes.ts";
 import { placeOfWord } from "../source/place-of.ts";
 import type { Check } from "./check.ts";
+import { walk, walkBlocks } from "../transforms/walk.ts";
 
 /**
  * Words that speak of violence or harassment, in both languages, at the beginning of a word. Threats to a job
@@ -54,9 +54,9 @@ function subjectOf({ file, matter, tree }: Lesson): { word: string; place: Point
 /** A heading or a block's title that participants read, too. */
 function headingOf(tree: Root): { word: string; place: Point | undefined } | undefined {
   let found: { word: string; place: Point | undefined } | undefined;
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     if (found) return false;
-    if (node.type === "block" && audienceOf(node) === "facilitator") return "skip";
+    if (node.type === "block" && audienceOf(node) === "facilitator") return false;
     const [word] = violence.exec(titleOf(node)) ?? [];
     if (word !== undefined) found = { word, place: node.position?.start };
     return undefined;
@@ -78,7 +78,7 @@ function hasContacts(safeguard: Block, module: Module): boolean {
   );
   const anchors = new Set(sheets.map(({ anchor }) => anchor));
   let found = false;
-  visit(safeguard, (node) => {
+  walk(safeguard, (node) => {
     if (node.type === "link") {
       found ||= /^(?:tel|mailto):/i.test(node.url) || anchors.has(node.url.replace(/^#/, ""));
     }
@@ -89,7 +89,7 @@ function hasContacts(safeguard: Block, module: Module): boolean {
 
 function blocksIn(tree: Root | Block, wanted: (block: Block) => boolean): Block[] {
   const found: Block[] = [];
-  visit(tree, "block", (node) => {
+  walkBlocks(tree, (node) => {
     if (wanted(node)) found.push(node);
   });
   return found;

@@ -1,14 +1,14 @@
-import { visit } from "unist-util-visit";
 import { report } from "../diagnostics/report.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import { isMethod, methodsFor } from "../schedule/methods.ts";
 import type { Check } from "./check.ts";
+import { walkBlocks } from "../transforms/walk.ts";
 
 /** A block's method is one of its session's own or a known one. */
 export const schedule: Check = {
   module({ lessons }) {
     for (const { file, tree, matter } of lessons) {
-      visit(tree, "block", (block) => {
+      walkBlocks(tree, (block) => {
         const { method } = block.attributes;
         if (method === undefined || isMethod(method, matter.methods)) return;
         const known = methodsFor(matter.methods);

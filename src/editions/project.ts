@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, Html, Nodes, Parents, Root } from "mdast";
-import { visit } from "unist-util-visit";
 import { audienceOf, blockSpec } from "../blocks/index.ts";
 import type { Edition } from "../model/edition.ts";
+import { walk } from "../transforms/walk.ts";
 
 /** Types of plain Markdown that every edition shows. What is not named here and is no block stays out. */
 const plainTypes: ReadonlySet<Nodes["type"]> = new Set<Nodes["type"]>([
@@ -89,14 +89,14 @@ function withoutComments({ value }: Html): string {
 /** A footnote that only a withheld passage cites goes with it. */
 function dropLonelyFootnotes(tree: Root): void {
   const definitions = new Map<string, FootnoteDefinition>();
-  visit(tree, "footnoteDefinition", (node) => {
-    definitions.set(node.identifier, node);
+  walk(tree, (node) => {
+    if (node.type === "footnoteDefinition") definitions.set(node.identifier, node);
   });
   if (definitions.size === 0) return;
   const cited = new Set<string>();
   const cite = (node: Nodes): void => {
-    visit(node, (inner) => {
-      if (inner.type === "footnoteDefinition" && inner !== node) return "skip";
+    walk(node, (inner) => {
+      if (inner.type === "footnoteDefinition" && inner !== node) return false;
       if (inner.type !== "footnoteReference" || cited.has(inner.identifier)) return undefined;
       cited.add(inner.identifier);
       const definition = definitions.get(inner.identifier);
@@ -105,7 +105,7 @@ function dropLonelyFootnotes(tree: Root): void {
     });
   };
   cite(tree);
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     if (!("children" in node)) return;
     node.children = node.children.filter(
       (child) => child.type !== "footnoteDefinition" || cited.has(child.identifier),

@@ -1,9 +1,9 @@
 import type { Root } from "mdast";
 import { toString } from "mdast-util-to-string";
-import { SKIP, visit } from "unist-util-visit";
 import type { Lesson, Module } from "../model/book.ts";
 import type { Language } from "../model/language.ts";
 import type { Block } from "../model/nodes.ts";
+import { walkBlocks } from "../transforms/walk.ts";
 
 /** An objective of a session, numbered in its module. */
 export interface Objective {
@@ -50,11 +50,11 @@ function objectiveNumber(written: string | number, session: number | undefined):
 /** Blocks of a text that name objectives, in order; `session` is undefined in a test bank. */
 export function objectiveBlocks(tree: Root, session: number | undefined): NamingBlock[] {
   const found: NamingBlock[] = [];
-  visit(tree, "block", (block) => {
+  walkBlocks(tree, (block) => {
     const numbers = block.attributes.objectives?.map((written) => objectiveNumber(written, session));
     if (numbers) found.push({ block, numbers });
     // A test holds copies of the bank's items.
-    return block.name === "test" ? SKIP : undefined;
+    return block.name === "test" ? false : undefined;
   });
   return found;
 }
@@ -100,7 +100,7 @@ export function testUseName({ tests, items }: TestUse, language: Language): stri
 
 function testsIn(tree: Root): Block[] {
   const tests: Block[] = [];
-  visit(tree, "block", (block) => {
+  walkBlocks(tree, (block) => {
     if (block.name === "test") tests.push(block);
   });
   return tests;

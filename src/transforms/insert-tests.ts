@@ -1,10 +1,10 @@
 import type { Nodes } from "mdast";
-import { SKIP, visit } from "unist-util-visit";
 import { blockSpec } from "../blocks/index.ts";
 import { report } from "../diagnostics/report.ts";
 import type { Localized } from "../model/language.ts";
 import type { Module, ModuleBank } from "../model/book.ts";
 import type { Block, TestKind } from "../model/nodes.ts";
+import { walk, walkBlocks } from "./walk.ts";
 
 /** Types of blocks that are test items. */
 const itemNames: ReadonlySet<string> = new Set(["choice", "true-false", "matching", "fill-in", "question"]);
@@ -22,17 +22,17 @@ export function insertTests({ bank, lessons, language }: Module): void {
   const items = bank ? readBank(bank) : [];
   const printed = new Set<Block>();
   for (const { tree, file } of lessons) {
-    visit(tree, "block", (block) => {
+    walkBlocks(tree, (block) => {
       if (block.name !== "test") return undefined;
       const { kind } = block.attributes;
-      if (kind === undefined) return SKIP;
+      if (kind === undefined) return false;
       const own = items.filter(({ attributes: { forTest } }) => forTest === undefined || forTest === kind);
       if (own.length === 0) report(file, "test-bank", {}, block.position?.start);
       for (const item of own) printed.add(item);
       const notes = block.children.findIndex((child) => child.type === "block");
       block.children.splice(notes === -1 ? block.children.length : notes, 0, ...own.map(copyOf));
       if (!block.title) block.attributes.title ??= titles[kind][language];
-      return SKIP;
+      return false;
     });
   }
   for (const item of items) {
@@ -47,17 +47,18 @@ export function isCopy(node: Nodes): boolean {
 
 /** The items of a bank, in order. Other text in it is for its writers and is not printed. */
 function readBank({ tree, file }: ModuleBank): Block[] {
-  visit(tree, "footnoteReference", (node) => {
+  walk(tree, (node) => {
+    if (node.type !== "footnoteReference") return;
     const what = { en: "a footnote", id: "Catatan kaki" };
     const expected = { en: "the reason itself", id: "alasannya sendiri" };
     report(file, "bank-item", { what, expected }, node);
   });
   const items: Block[] = [];
-  visit(tree, "block", (block) => {
+  walkBlocks(tree, (block) => {
     if (itemNames.has(block.name)) items.push(block);
     else
       report(file, "bank-item", { what: wordsOf(block.name), expected: knownItems() }, block.position?.start);
-    return SKIP;
+    return false;
   });
   for (const item of items) {
     if (!item.attributes.objectives) report(file, "bank-objective", {}, item.position?.start);

@@ -27,8 +27,24 @@ export function remarkTypography(tree: Root): void {
       remarkTypography({ type: "root", children: [{ type: "paragraph", children: node.title }] });
     if (node.type === "text") node.value = node.value.replace(tied, `$1${tie}`);
     if (!isPassage(node)) return;
-    if (straight.test(toString(node))) smart.runSync(passage(node));
+    if (straight.test(toString(node)) && !curlPairs(node)) smart.runSync(passage(node));
   });
+}
+
+/** Words between double quotes, with nothing around that makes the direction of a quote doubtful. */
+const pair = /(^|[\s(])"([^\s"](?:[^"]*[^\s"])?)"(?=$|[\s).,;:!?])/g;
+
+/**
+ * Curls the quotes of a passage where they are plain pairs within one run of text, as nearly all of a lesson's are; false
+ * where they are not, and nothing is changed: then its sentences must be read.
+ */
+function curlPairs(node: Paragraph | Heading | TableCell | TableCaption | Figure): boolean {
+  const texts = node.children.filter((child) => child.type === "text");
+  const curled = texts.map(({ value }) => value.replace(pair, "$1\u201c$2\u201d"));
+  const rest = node.children.filter((child) => child.type !== "text").map((child) => toString(child));
+  if ([...curled, ...rest].some((text) => straight.test(text))) return false;
+  for (const [index, text] of texts.entries()) text.value = curled[index] ?? text.value;
+  return true;
 }
 
 /** A passage as a document of its own: its children are changed in place. */

@@ -1,4 +1,5 @@
 import type { Nodes, Parents } from "mdast";
+import type { Block } from "../model/nodes.ts";
 
 /** Called at a node before its children; `false` leaves the children out. */
 export type Enter = (node: Nodes, parent: Parents | undefined) => boolean | void;
@@ -10,6 +11,11 @@ export type Enter = (node: Nodes, parent: Parents | undefined) => boolean | void
  */
 export function walk(tree: Nodes, enter: Enter): void {
   step(tree, undefined, enter);
+}
+
+/** Walks the blocks of a tree; `false` leaves what stands in a block out. */
+export function walkBlocks(tree: Nodes, enter: (block: Block) => boolean | void): void {
+  walk(tree, (node) => (node.type === "block" ? enter(node) : undefined));
 }
 
 function step(node: Nodes, parent: Parents | undefined, enter: Enter): void {
