@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { blocks } from "../../src/blocks/index.ts";
 import { editions } from "../../src/editions/index.ts";
 import { project } from "../../src/editions/project.ts";
-import { lessonOf, rendered } from "../support/lesson.ts";
+import { lessonOf, reported, rendered } from "../support/lesson.ts";
 
 /** `rahasia…` is for facilitators only, `terbuka…` for everyone. */
 const cases: Record<string, string> = {
@@ -17,7 +17,7 @@ const cases: Record<string, string> = {
   "a link's address and title": ":::fasilitator\n[rahasia](https://rahasia.id 'rahasia')\n:::\n\nterbuka\n",
   "a link's definition": ":::fasilitator\n[x][r]\n:::\n\nterbuka\n\n[r]: https://rahasia.id 'rahasia'\n",
   "a heading": ":::fasilitator{judul=rahasia}\n## rahasia\n:::\n\n## terbuka\n",
-  HTML: ":::fasilitator\n<b title='rahasia'>rahasia</b>\n\n<div>rahasia</div>\n:::\n\n<b>terbuka</b>\n",
+  HTML: ":::fasilitator\n<b title='rahasia'>rahasia</b>\n\n<div>rahasia</div>\n\n:::\n\n<b>terbuka</b>\n",
   "a table": ":::fasilitator\nTabel: rahasia\n\n| rahasia |\n|---|\n| rahasia |\n:::\n\nterbuka\n",
   code: ":::fasilitator\n```rahasia\nrahasia\n```\n`rahasia`\n:::\n\n`terbuka`\n",
   "a block in a block in a list in a quote":
@@ -54,6 +54,11 @@ describe("a projection", () => {
       expect(selected).toContain("terbuka");
     },
   );
+
+  test("of HTML that swallows the end of its block is an error, and no leak", async () => {
+    const body = ":::fasilitator\n<div>rahasia</div>\n:::\n\nterbuka\n";
+    expect(await reported(body)).toEqual(["3:1 fence-in-code"]);
+  });
 
   test("leaves the tree as it was", async () => {
     const { tree } = await lessonOf(Object.values(cases).join("\n"));

@@ -92,8 +92,8 @@ export const blocksRules = {
       id: "Pagar blok di dalam {place}: di sana ia hanya teks, yang akan tampil di semua edisi",
     },
     hint: {
-      en: "Take the four spaces before it away, or close the code or HTML before it.",
-      id: "Hapus empat spasi di depannya, atau tutup dulu kode atau HTML sebelumnya.",
+      en: "Take the four spaces before it away, or close the code before it; after HTML leave an empty line.",
+      id: "Hapus empat spasi di depannya, atau tutup dulu kode sebelumnya; sesudah HTML, beri satu baris kosong.",
     },
   },
   "code-unclosed": {
