@@ -34,7 +34,10 @@ export async function loadPackage(root: string): Promise<PackageConfig> {
   return packageConfig(await readText(join(root, "modules", "package.yaml"), root));
 }
 
-/** The configuration that the text of package.yaml holds. */
+/**
+ * The configuration that the text of package.yaml holds.
+ * @internal
+ */
 export function packageConfig(file: VFile): PackageConfig {
   const yaml = readWordedYaml(file, Object.keys(packageFields) as Word[]);
   const values = validateWords(file, yaml, packageFields);

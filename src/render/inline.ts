@@ -36,7 +36,10 @@ export function renderReference(node: CrossReference, options: RenderOptions): E
   return h("span.ref", [...text, h("span.ref-page", pages)]);
 }
 
-/** What a reference is called in print: "Lembar Kerja 3", or "Kasus “Upah terlambat”" where there is no number. */
+/**
+ * What a reference is called in print: "Lembar Kerja 3", or "Kasus “Upah terlambat”" where there is no number.
+ * @internal
+ */
 export function nameOf(target: ReferenceTarget, language: Language): string {
   const words = wordsOf(language);
   const label =

@@ -153,7 +153,10 @@ export function methodOf(block: string, written: string | undefined, language: L
   return name === undefined ? { name: unnamed[language], family: "other" } : { name, family: familyOf(name) };
 }
 
-/** The kind of a method by its name. */
+/**
+ * The kind of a method by its name.
+ * @internal
+ */
 export function familyOf(method: string): MethodFamilyName {
   const name = method.toLowerCase();
   for (const [family, { signs }] of Object.entries(methodFamilies)) {

@@ -63,6 +63,7 @@ function minutesOf(sessions: readonly TimetableSession[]): number {
  * Lays out one day. A pause is taken at the end of the session that is nearest to its time, the earlier of two; a fixed
  * one at its time. A pause that the day's end is nearest to falls away: nobody waits for it. So does one that a long
  * session has put off until another pause, or past it.
+ * @internal
  */
 export function layOutDay(sessions: readonly TimetableSession[], plan: DayPlan): Slot[] {
   const day = new Day(plan);

@@ -83,7 +83,9 @@ describe("a block in each edition", () => {
     const bank = await readFile(here(`./${name}/bank.md`), "utf8").catch(() => undefined);
     const module = await moduleOf([text], { bank, matter: { objectives: ["menyebut satu hal"] } });
     expect(
-      reportsOf(...module.lessons.map(({ file }) => file)).filter((each) => !/ (?:time|objective)-/.test(each)),
+      reportsOf(...module.lessons.map(({ file }) => file)).filter(
+        (each) => !/ (?:time|objective)-/.test(each),
+      ),
     ).toEqual([]);
     expect(hasError(module)).toBe(false);
     for (const edition of ["facilitator", "participant"] as const) {

@@ -142,11 +142,7 @@ const wrong: [name: string, body: string, reports: string[]][] = [
     ["1:1 code-unclosed"],
   ],
   ["code without an end inside a block", ":::say\n```\nx\n:::\ny\n", ["2:1 code-unclosed"]],
-  [
-    "code that ends a block with its text",
-    ":::say\n```md\n:::\n```\n:::\n",
-    ["2:1 code-unclosed"],
-  ],
+  ["code that ends a block with its text", ":::say\n```md\n:::\n```\n:::\n", ["2:1 code-unclosed"]],
   ["a comment that another one ends", "<!-- a\n\n:::say\nx\n<!-- b -->\n", ["1:1 comment-unclosed"]],
   ["a comment in a comment that another one ends", "a <!-- b <!-- c --> d\n", ["1:3 comment-unclosed"]],
   [

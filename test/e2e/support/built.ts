@@ -156,7 +156,14 @@ let print: Promise<string> | undefined;
 /** Changes when anything that the shared folders are made of changes, as happens between two rounds of a watch. */
 async function fingerprint(): Promise<string> {
   const hash = createHash("sha256");
-  for (const name of ["src", "templates", "modules", "test/e2e/package", "test/e2e/elements", "package.json"]) {
+  for (const name of [
+    "src",
+    "templates",
+    "modules",
+    "test/e2e/package",
+    "test/e2e/elements",
+    "package.json",
+  ]) {
     for (const path of await filesUnder(join(repository, name))) {
       const { size, mtimeMs } = await stat(path);
       hash.update(`${path}\0${size}\0${mtimeMs}\0`);

@@ -7,7 +7,11 @@ export function numberedIn(html: string): string[] {
     const text = plain(session ?? head ?? figure ?? table ?? "");
     if (!/\d/.test(text)) return [];
     // Exercises count anew in each session and in each test.
-    return [/^(?:Pertanyaan|Question)/.test(text) && head !== undefined ? text.replace(/^\S+/, `$& ${id ?? ""}`) : text];
+    return [
+      /^(?:Pertanyaan|Question)/.test(text) && head !== undefined
+        ? text.replace(/^\S+/, `$& ${id ?? ""}`)
+        : text,
+    ];
   });
 }
 
