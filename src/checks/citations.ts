@@ -105,15 +105,22 @@ function hasCaution({ by }: Reference | ReferencePart, { passage, text }: At): b
   return by.some((key) => cited.has(key));
 }
 
+/** Words of passages that were looked at: many citations share one. */
+const known = new WeakMap<Nodes, string>();
+
 /** What is written in a node; one passage does not run into the next. */
 function wordsOf(node: Nodes): string {
+  const found = known.get(node);
+  if (found !== undefined) return found;
   const passages: string[] = [];
   walk(node, (inner) => {
     if (inner.type === "paragraph" || inner.type === "heading" || inner.type === "tableCell") {
       passages.push(toString(inner));
     }
   });
-  return passages.join("\n");
+  const words = passages.join("\n");
+  known.set(node, words);
+  return words;
 }
 
 /**
