@@ -7,6 +7,7 @@ import { realDist, repository } from "./support/built.ts";
 import {
   annexStart,
   bookmarked,
+  expectTagged,
   expectTrueContents,
   furniture,
   headingsOn,
@@ -73,6 +74,8 @@ describe.each(books)("%s, %s", (id, edition) => {
     });
     expect(lost).toEqual([]);
   });
+
+  test("is tagged, and every picture of the screen has its words in print", () => expectTagged(pdf, html));
 
   test("has no page without text but those before a session", () => {
     const starts = new Set(sessionStarts(pdf));

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { dense, squeeze, tagsOf, type ReadPage, type ReadPdf } from "./pdf-pages.ts";
+import { dense, squeeze, tagsOf, type ReadPage, type ReadPdf, type Tag } from "./pdf-pages.ts";
 
 /** A line of the printed contents. */
 export interface ContentsLine {
@@ -63,6 +63,40 @@ export function annexStart(pdf: ReadPdf): number {
     .filter(([name, page]) => /^annex-[a-z-]+$/.test(name) && page > last)
     .map(([, page]) => page);
   return Math.min(pdf.pages.length, ...starts);
+}
+
+/**
+ * Tables have heads, lists have items, and the pictures are those of the screen's book, each with its words. Ruled lines to
+ * write on and whatever else only adorns is no picture.
+ */
+export function expectTagged(pdf: ReadPdf, html: string): void {
+  expect(pdf.marked).toBe(true);
+  const tags = (role: RegExp): Tag[] => pdf.pages.flatMap((page) => tagsOf(page.tags, role));
+  for (const table of tags(/^Table$/)) {
+    expect(tagsOf(table.children, /^TH$/).length, table.text).toBeGreaterThan(0);
+  }
+  for (const list of tags(/^L$/)) expect(tagsOf(list.children, /^LI$/).length, list.text).toBeGreaterThan(0);
+  const figures = tags(/^Figure$/);
+  // A figure is what holds the picture with its caption, too; the picture in it has the words.
+  for (const figure of figures) {
+    const alts = [figure, ...tagsOf(figure.children, /^Figure$/)].map(({ alt }) => alt ?? "");
+    expect(alts.join(""), figure.text).not.toBe("");
+  }
+  const spoken = figures.flatMap(({ alt }) => (alt ? [squeeze(alt)] : []));
+  expect(spoken.sort()).toEqual(picturesOf(html).sort());
+}
+
+/** The words of the pictures in a book for the screen. */
+function picturesOf(html: string): string[] {
+  return [...html.matchAll(/<(?:img|[a-z]+ [^<>]*\brole="img")[^<>]*>/g)].flatMap(([element]) => {
+    if (element.includes('class="write-in"')) return [];
+    const [, words = ""] = / (?:alt|aria-label)="([^"]*)"/.exec(element) ?? [];
+    return words === "" ? [] : [squeeze(words.replace(/&#x([\dA-F]+);/g, unescaped))];
+  });
+}
+
+function unescaped(_: string, code: string): string {
+  return String.fromCodePoint(Number.parseInt(code, 16));
 }
 
 /** What is printed in the upper and the lower margin, outside the text: running heads and folios. */
