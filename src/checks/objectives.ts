@@ -13,11 +13,12 @@ export const objectives: Check = {
     for (const lesson of module.lessons) {
       for (const { number, text } of objectivesOf(lesson)) {
         const use = uses.get(number);
-        const place = placeOfValue(lesson.file, "objectives", text);
+        const place = (): ReturnType<typeof placeOfValue> => placeOfValue(lesson.file, "objectives", text);
         const short = number.slice(number.indexOf(".") + 1);
-        if (use?.practised.length === 0) report(lesson.file, "objective-unserved", { number, short }, place);
+        if (use?.practised.length === 0)
+          report(lesson.file, "objective-unserved", { number, short }, place());
         if (module.bank && use && use.assessed.length + use.tested.length === 0) {
-          report(lesson.file, "objective-untested", { number }, place);
+          report(lesson.file, "objective-untested", { number }, place());
         }
       }
     }
