@@ -107,7 +107,8 @@ function endsOf(text: string, quote: string): number[] {
     const after = text.slice(end + 1, end + 1 + 300);
     for (let at = 5; at < quote.length; at += 1) {
       const rest = after.indexOf(quote.slice(at));
-      if (rest !== -1 && before.includes(quote.slice(0, at))) ends.push(end + 1 + rest + quote.length - at);
+      if (rest !== -1 && before.indexOf(quote.slice(0, at)) !== -1)
+        ends.push(end + 1 + rest + quote.length - at);
     }
   }
   return ends;

@@ -75,7 +75,10 @@ describe.each(books)("%s, %s", (id, edition) => {
     expect(lost).toEqual([]);
   });
 
-  test("is tagged, and every picture of the screen has its words in print", () => expectTagged(pdf, html));
+  test("is tagged, and every picture of the screen has its words in print", () => {
+    expect(pdf.marked).toBe(true);
+    expectTagged(pdf, html);
+  });
 
   test("has no page without text but those before a session", () => {
     const starts = new Set(sessionStarts(pdf));
