@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { dense, squeeze, tagsOf, type ReadPage, type ReadPdf, type Tag } from "./pdf-pages.ts";
+import { dense, squeeze, tagsOf, type Piece, type ReadPage, type ReadPdf, type Tag } from "./pdf-pages.ts";
 
 /** A line of the printed contents. */
 export interface ContentsLine {
@@ -101,15 +101,33 @@ function unescaped(_: string, code: string): string {
 
 /** What is printed in the upper and the lower margin, outside the text: running heads and folios. */
 export function furniture(page: ReadPage): { head: string; foot: string } {
+  const { head, foot } = untagged(page);
+  return { head: wordsOf(head), foot: wordsOf(foot) };
+}
+
+/** Words in the text that no tag has, so that nobody hears them. Marks such as "§" and printed addresses are none. */
+export function unheard(page: ReadPage): string[] {
+  return untagged(page)
+    .body.map(({ text }) => text)
+    .filter((text) => /[\p{L}\p{N}]/u.test(text) && !/^\(https?:/.test(text));
+}
+
+function wordsOf(pieces: readonly Piece[]): string {
+  return squeeze(pieces.map(({ text }) => text).join(""));
+}
+
+function untagged(page: ReadPage): { head: Piece[]; body: Piece[]; foot: Piece[] } {
   const [, low = 0, , high = 0] = page.view;
   // The text of A5 begins 20 mm from the top, and everything above it is margin on larger pages, too.
   const upper = (high - low) / millimetre > 250 ? 25 : 18;
   const lower = upper - 1;
-  const join = (pieces: typeof page.pieces): string => squeeze(pieces.map((piece) => piece.text).join(""));
   const loose = page.pieces.filter((piece) => piece.content === undefined);
+  const from = high - upper * millimetre;
+  const to = low + lower * millimetre;
   return {
-    head: join(loose.filter(({ y }) => y > high - upper * millimetre)),
-    foot: join(loose.filter(({ y }) => y < low + lower * millimetre)),
+    head: loose.filter(({ y }) => y > from),
+    body: loose.filter(({ y }) => y <= from && y >= to),
+    foot: loose.filter(({ y }) => y < to),
   };
 }
 
