@@ -58,7 +58,8 @@ function enter(node: Nodes, walk: Walk): void {
     markCitation(node.cited, walk);
   }
   if (!("children" in node)) return;
-  const marked = !unmarked.has(node.type);
+  // Whoever sits a test is not sent to the glossary.
+  const marked = !unmarked.has(node.type) && !(node.type === "block" && node.name === "test");
   if (node.type === "paragraph" || node.type === "tableCell") walk.quoted = quotedSpans(node);
   const children: Nodes[] = node.children.flatMap((child: Nodes): Nodes[] => {
     if (child.type === "text") return marked ? markTerms(child, walk) : [child];
