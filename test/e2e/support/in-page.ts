@@ -2,6 +2,8 @@
 
 interface Style {
   color: string;
+  /** What text and shapes of an SVG are filled with. */
+  fill: string;
   backgroundColor: string;
   fontSize: string;
   display: string;
@@ -27,8 +29,8 @@ interface Node {
 interface Element extends Node {
   id: string;
   tagName: string;
-  className: string;
-  innerText: string;
+  /** Not of SVG elements. */
+  innerText?: string;
   parentElement: Element | null;
   childNodes: Iterable<Node>;
   attributes: Iterable<{ name: string; value: string }>;
@@ -41,7 +43,8 @@ interface Element extends Node {
   getAttribute(name: string): string | null;
   getBoundingClientRect(): Box;
   closest(selector: string): Element | null;
-  click(): void;
+  querySelectorAll(selector: string): Iterable<Element>;
+  dispatchEvent(event: Event): boolean;
 }
 
 interface Range {
@@ -49,6 +52,10 @@ interface Range {
   setStart(node: Node, at: number): void;
   setEnd(node: Node, at: number): void;
   getBoundingClientRect(): Box;
+}
+
+interface Event {
+  readonly type: string;
 }
 
 declare const document: {
@@ -60,11 +67,12 @@ declare const document: {
   createRange(): Range;
 };
 declare const window: { innerWidth: number; scrollX: number; scrollTo(x: number, y: number): void };
+declare const MouseEvent: new (type: string, options: { bubbles: boolean; cancelable: boolean }) => Event;
 declare function getComputedStyle(element: Element): Style;
 
 /** Length of the text that is shown. */
 export function textLength(): number {
-  return document.body.innerText.length;
+  return document.body.innerText?.length ?? 0;
 }
 
 /** How wide the page is, and what makes it wider than the window; what scrolls inside itself does not. */
@@ -77,7 +85,9 @@ export function sideways(): { inner: number; scroll: number; wide: string[] } {
       const { right, left, width } = element.getBoundingClientRect();
       return width > 0 && left >= 0 && right > inner + 1 && !scrolls(element.parentElement);
     })
-    .map((element) => `${element.tagName} ${element.className} ${element.innerText?.slice(0, 40)}`);
+    .map(
+      (element) => `${element.tagName} ${element.getAttribute("class")} ${element.textContent?.slice(0, 40)}`,
+    );
   window.scrollTo(500, 0);
   return { inner, scroll: inner + window.scrollX, wide };
 }
@@ -116,7 +126,10 @@ export function paper(): string {
   return red < 128 ? "dark" : "light";
 }
 
-/** Texts whose contrast with what is behind them is less than asked for (WCAG 2.2, 1.4.3). */
+/**
+ * Texts whose contrast with what is behind them is less than asked for (WCAG 2.2, 1.4.3). Text of a drawing has the
+ * colour it is filled with, and behind it is the shape that was drawn last under its middle, or else the page.
+ */
 export function weakContrast(least: number): { weak: string[]; seen: number } {
   const numbers = (color: string): number[] => color.match(/[\d.]+/g)?.map(Number) ?? [];
   const luminance = ([red = 0, green = 0, blue = 0]: number[]): number => {
@@ -131,6 +144,18 @@ export function weakContrast(least: number): { weak: string[]; seen: number } {
     const color = numbers(getComputedStyle(element).backgroundColor);
     return color.length === 3 || color[3] === 1 ? color : behind(element.parentElement);
   };
+  const shapeUnder = (element: Element, svg: Element): Element | undefined => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    let under: Element | undefined;
+    for (const shape of svg.querySelectorAll("rect, circle, ellipse, path, polygon, text")) {
+      if (shape === element) break;
+      const box = shape.getBoundingClientRect();
+      const [x, y] = [left + width / 2 - box.left, top + height / 2 - box.top];
+      const covers = x >= 0 && x <= box.width && y >= 0 && y <= box.height;
+      if (covers && shape.tagName !== "text" && getComputedStyle(shape).fill !== "none") under = shape;
+    }
+    return under;
+  };
   const weak: string[] = [];
   let seen = 0;
   for (const element of document.querySelectorAll("body *")) {
@@ -140,12 +165,16 @@ export function weakContrast(least: number): { weak: string[]; seen: number } {
     const { width, height } = element.getBoundingClientRect();
     if (!own || width === 0 || height === 0) continue;
     seen += 1;
-    const text = luminance(numbers(getComputedStyle(element).color));
-    const ground = luminance(behind(element));
+    const svg = element.closest("svg");
+    const shape = svg ? shapeUnder(element, svg) : undefined;
+    const style = getComputedStyle(element);
+    const text = luminance(numbers(svg ? style.fill : style.color));
+    const ground = luminance(shape ? numbers(getComputedStyle(shape).fill) : behind(element));
     const contrast = (Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05);
     if (contrast < least) {
+      const { tagName, textContent } = element;
       weak.push(
-        `${contrast.toFixed(2)} ${element.tagName}.${element.className} ${element.innerText.slice(0, 40)}`,
+        `${contrast.toFixed(2)} ${tagName}.${element.getAttribute("class")} ${textContent?.slice(0, 40)}`,
       );
     }
   }
@@ -203,15 +232,16 @@ export function linksOut(): string[] {
 /** Clicks on everything in the text that is no link into the book. */
 export function clickEverything(): void {
   for (const element of document.querySelectorAll("main *")) {
-    if (!element.closest("a[href^='#'], a[href^='http']")) element.click();
+    if (element.closest("a[href^='#'], a[href^='http']")) continue;
+    element.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
   }
 }
 
-/** Elements and attributes that could do something. */
+/** Elements and attributes that could do something. Of drawings, only the timeline of the annex is not the writer's. */
 export function harmful(): string[] {
   const elements = [
     ...document.querySelectorAll(
-      "script, iframe, object, embed, svg, form, base, main style, main input, main img, math, link",
+      "script, iframe, object, embed, svg:not(#annex-timetable .timeline-frame > svg.timeline), form, base, main style, main input, main img, math, link",
     ),
   ];
   const attributes = [...document.querySelectorAll("*")].flatMap((element) =>
