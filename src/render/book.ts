@@ -50,7 +50,9 @@ export function selectBook(
 ): Book {
   const select = (tree: Root, prefix: string): Root => {
     const selected = project(tree, edition);
-    markUses(selected, glossary, { prefix, language: module.language });
+    // Where answers are shown a handout is a picture of its page: nothing in it can be linked to.
+    const pictured = edition.answers === "shown" ? new Set(["handout"]) : new Set<string>();
+    markUses(selected, glossary, { prefix, language: module.language, pictured });
     return selected;
   };
   const sessions = module.lessons.map((lesson) => ({ lesson, tree: select(lesson.tree, lesson.anchor) }));

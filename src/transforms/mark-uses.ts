@@ -24,12 +24,20 @@ const unmarked: ReadonlySet<Nodes["type"]> = new Set<Nodes["type"]>([
 
 const known = new WeakMap<Glossary, Map<Language, Forms | undefined>>();
 
+/** Where uses are marked. */
+export interface UsesIn {
+  prefix: string;
+  language: Language;
+  /** Blocks that the edition shows without their text, such as a handout of which the guide has only a picture. */
+  pictured: ReadonlySet<string>;
+}
+
 /**
  * Marks, in a tree that is selected for an edition, the first use of each term and the first citation of each
  * instrument. What the edition withholds is not in the tree, and so is not collected either.
  * @param prefix makes anchors unique in the book: the anchor of the session
  */
-export function markUses(tree: Root, glossary: Glossary, at: { prefix: string; language: Language }): void {
+export function markUses(tree: Root, glossary: Glossary, at: UsesIn): void {
   const walk: Walk = {
     ...at,
     forms: formsOf(glossary, at.language),
@@ -40,9 +48,7 @@ export function markUses(tree: Root, glossary: Glossary, at: { prefix: string; l
   enter(tree, walk);
 }
 
-interface Walk {
-  prefix: string;
-  language: Language;
+interface Walk extends UsesIn {
   forms: Forms | undefined;
   /** Keys of the terms and instruments seen. */
   terms: Set<string>;
@@ -51,6 +57,7 @@ interface Walk {
 }
 
 function enter(node: Nodes, walk: Walk): void {
+  if (node.type === "block" && walk.pictured.has(node.name)) return;
   if (node.type === "citation") markCitation(node, walk);
   if (node.type === "block" && node.cited) {
     // The block is the edition's own copy, its citation is not.
