@@ -32,6 +32,8 @@ const plainTypes: ReadonlySet<Nodes["type"]> = new Set<Nodes["type"]>([
   "blank",
   "crossReference",
   "citation",
+  // A sheet is selected again for its small picture, when the terms in it are marked already.
+  "termUse",
 ]);
 
 /** What selection reads of an edition. */
