@@ -1,7 +1,9 @@
+import type { Root } from "mdast";
 import { describe, expect, test } from "vitest";
 import { blocks } from "../../src/blocks/index.ts";
 import { editions } from "../../src/editions/index.ts";
 import { project } from "../../src/editions/project.ts";
+import type { TermUse } from "../../src/model/nodes.ts";
 import { lessonOf, reported, rendered } from "../support/lesson.ts";
 
 /** `rahasia…` is for facilitators only, `terbuka…` for everyone. */
@@ -54,6 +56,17 @@ describe("a projection", () => {
       expect(selected).toContain("terbuka");
     },
   );
+
+  test("of a tree whose terms are marked keeps every word", () => {
+    const term: TermUse = {
+      type: "termUse",
+      key: "serikat",
+      anchor: "session-1-term-serikat",
+      children: [{ type: "text", value: "terbuka" }],
+    };
+    const tree: Root = { type: "root", children: [{ type: "paragraph", children: [term] }] };
+    for (const edition of Object.values(editions)) expect(project(tree, edition)).toEqual(tree);
+  });
 
   test("of HTML that swallows the end of its block is an error, and no leak", async () => {
     const body = ":::fasilitator\n<div>rahasia</div>\n:::\n\nterbuka\n";
