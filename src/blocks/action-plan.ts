@@ -27,7 +27,7 @@ const criteria = {
       "One person answers for it, is in the room, and has agreed.",
       "It has a date, not “as soon as possible”.",
       "It has a sign of success that can be shown.",
-      "It endangers nobody and uses no survivor's story.",
+      "It endangers nobody and uses no survivor’s story.",
     ],
   },
 };
@@ -57,7 +57,7 @@ export const actionPlan: BlockSpec = {
     id: "Rencana tindak lanjut: tabel kosong apa, siapa, dan kapan, atau `kolom` lain; panduan memuat ciri rencana yang baik.",
   },
   audience: "everyone",
-  label: { en: "Action plan", id: "RTL" },
+  label: { en: "Follow-up plan", id: "RTL" },
   attributes: ["id", "title", "lines", "columns", "objectives"],
   writeIn: (block) => block.attributes.lines ?? 4,
   render: (block, children, context) => {
@@ -87,7 +87,7 @@ export const actionPlan: BlockSpec = {
         [...beforeNotes(children, rows > 0 ? [table] : []), ...criteriaFor(block, context)],
         context,
         {
-          untitled: { en: "Our action plan", id: "Rencana tindak lanjut" },
+          untitled: { en: "Our follow-up plan", id: "Rencana tindak lanjut" },
         },
       ),
     ];

@@ -22,7 +22,7 @@ const scales: Record<"daily" | "final", readonly Grade[]> = {
   ],
   final: [
     { word: { en: "Disagree", id: "Tidak setuju" } },
-    { word: { en: "Rather not", id: "Kurang setuju" } },
+    { word: { en: "Partly disagree", id: "Kurang setuju" } },
     { word: { en: "Agree", id: "Setuju" } },
     { word: { en: "Fully agree", id: "Sangat setuju" } },
   ],
@@ -51,7 +51,7 @@ const texts = {
     ],
     final: [
       "Count the marks in each box, then read the columns on the left first. Do not try to find out who wrote what.",
-      "Where one in five or more disagree or rather not agree, change it before the next training.",
+      "Where one in five or more disagree, fully or partly, change it before the next training.",
     ],
     open: "Collect similar answers and count them. Note what only one person wrote, too.",
   },

@@ -13,7 +13,7 @@ export const facilitator: BlockSpec = {
     id: "Catatan yang hanya ada di panduan fasilitator.",
   },
   audience: "facilitator",
-  label: { en: "Facilitator's note", id: "Catatan fasilitator" },
+  label: { en: "Facilitator’s note", id: "Catatan fasilitator" },
   attributes: ["title"],
   titleIsHeading: false,
   render: (block, children, context) => {

@@ -4,7 +4,7 @@ import type { CitedLaw } from "../blocks/spec.ts";
 import type { Language } from "../model/language.ts";
 import type { Citation, CitedItem } from "../model/nodes.ts";
 import { confidences, type Confidence, type ReferencePart, type References } from "../model/references.ts";
-import { continues, itemText, tied, tiedName } from "../source/citation.ts";
+import { continues, itemText, tied, tiedName, wordsBefore } from "../source/citation.ts";
 import { confidenceTexts } from "../source/law-status.ts";
 import { locatorsMeet, locatorText, parseLocator } from "../source/locator.ts";
 import type { RenderOptions } from "./render-options.ts";
@@ -47,7 +47,8 @@ export function citedLaw(
 ): CitedLaw {
   const text = items.flatMap((item, index): ElementContent[] => {
     const joint = index === 0 ? "" : continues(item) ? " " : "; ";
-    const before = [joint, item.before, item.before === undefined || item.key === "" ? "" : " "].join("");
+    const lead = wordsBefore(item, language);
+    const before = [joint, lead, lead === undefined || item.key === "" ? "" : " "].join("");
     const words = itemText(item, references, language);
     return [
       ...(before === "" ? [] : [{ type: "text" as const, value: before }]),

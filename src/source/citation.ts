@@ -19,9 +19,20 @@ export function citedItems(written: string): CitedItem[] {
     });
 }
 
+/** Words that join an instrument to the one before it, as lessons write them in either language. */
+const joining = /^(?:jo\b\.?|read with\b)/;
+
+/** The same as printed. */
+const joined: Readonly<Record<Language, string>> = { id: "jo.", en: "read with" };
+
 /** Whether the words of an item follow those before them without a semicolon: "… jo. UU 6/2023". */
 export function continues({ before = "" }: CitedItem): boolean {
-  return /^jo\b/.test(before);
+  return joining.test(before);
+}
+
+/** The words before an item in the language of the book: "jo." is "read with" in English. */
+export function wordsBefore({ before }: CitedItem, language: Language): string | undefined {
+  return before?.replace(joining, joined[language]);
 }
 
 /** A cited item in plain words without those before it; an unknown key, or a place not understood, as it is written. */
@@ -41,7 +52,9 @@ export function citationText(
 ): string {
   return items
     .map((item, index) => {
-      const words = [item.before, itemText(item, references, language)].filter(Boolean).join(" ");
+      const words = [wordsBefore(item, language), itemText(item, references, language)]
+        .filter(Boolean)
+        .join(" ");
       return index === 0 ? words : `${continues(item) ? " " : "; "}${words}`;
     })
     .join("");

@@ -47,6 +47,9 @@ const englishBeginnings: readonly (readonly [string, string])[] = [
   ["Permenaker ", "Minister of Manpower Regulation "],
   ["Kepmenaker ", "Minister of Manpower Decree "],
   ["Putusan MK ", "Constitutional Court Ruling "],
+  ["PER.", "Ministerial Regulation PER."],
+  ["KEP.", "Ministerial Decree KEP."],
+  ["SE Menaker ", "Minister of Manpower Circular "],
   ["Konvensi ILO ", "ILO Convention "],
 ];
 

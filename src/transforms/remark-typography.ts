@@ -17,7 +17,7 @@ const tie = "\u00a0";
 
 /** Words that must not be parted from the number after them at the end of a line. */
 const tied =
-  /\b(Pasal|Ps|ayat|huruf|angka|UU|PP|Perpres|Keppres|Permenaker|Kepmenaker|No\.|Rp|hlm\.|Sesi|Lembar Kerja|Modul|pukul|Article|page|Session) (?=[\d(])/g;
+  /\b(Pasal|Ps|ayat|huruf|angka|UU|PP|Perpres|Keppres|Permenaker|Kepmenaker|No\.|Rp|hlm\.|Sesi|Lembar Kerja|Modul|pukul|Articles?|Law|Convention|paragraph|page|Session|Worksheet|Module) (?=[\d(])/g;
 
 /** Sets curly quotes, dashes and ellipses, and ties numbers to the word before them. */
 export function remarkTypography(tree: Root): void {

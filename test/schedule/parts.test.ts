@@ -54,6 +54,9 @@ describe("a method", () => {
     ["galeri berjalan", "wall"],
     ["simulasi runding dengan pengamat", "role"],
     ["empat sudut", "discussion"],
+    ["choosing corners", "discussion"],
+    ["work by workplace", "own"],
+    ["wall of articles", "wall"],
     ["kontrak belajar", "opening"],
     ["senam", "other"],
   ])("%s is of the kind %s", (method, family) => {
