@@ -8,7 +8,7 @@ import type { BlockContext } from "./spec.ts";
 /** What the guide says about getting a sheet to people. */
 const notes = {
   bound: {
-    en: "In the participant's book, on a page of its own.",
+    en: "In the participant’s book, on a page of its own.",
     id: "Ada di buku peserta, di halaman sendiri.",
   },
   loose: {
@@ -20,7 +20,7 @@ const notes = {
     id: "Lembar lepas: cetak satu untuk setiap kelompok dari berkas lembar lepas, lebih bila pengamatnya beberapa orang.",
   },
   form: {
-    en: "In the participant's book; to collect it, print one for each participant from the sheets file.",
+    en: "In the participant’s book; to collect it, print one for each participant from the sheets file.",
     id: "Ada di buku peserta; untuk dikumpulkan, cetak satu untuk setiap peserta dari berkas lembar lepas.",
   },
 } satisfies Record<string, Localized>;

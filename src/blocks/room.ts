@@ -27,7 +27,7 @@ export const room: BlockSpec = {
     id: "Tata ruang, digambar untuk fasilitator, dengan keterangan di sampingnya.",
   },
   audience: "facilitator",
-  label: { en: "Room", id: "Tata ruang" },
+  label: { en: "Room layout", id: "Tata ruang" },
   attributes: ["title", "shape"],
   required: ["shape"],
   titleIsHeading: false,

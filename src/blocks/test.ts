@@ -76,11 +76,11 @@ const texts = {
       `Aim: at least ${right} of ${count} right (${mark}%).`,
     noPass: "There is no pass mark before the training. It measures the class, not a person.",
     reading: {
-      pre: "Count the right answers to each item. Give more time to objectives that less than half of the class answers rightly. Keep this count to compare it with the test after the training. Read nobody's result aloud.",
-      post: "Compare each item with the count before the training. An item that has not risen points to an objective to repeat. An item that nearly everyone knew at the beginning does not measure this training. Read nobody's result aloud.",
+      pre: "Count the right answers to each item. Give more time to objectives that less than half of the class answers rightly. Keep this count to compare it with the test after the training. Read nobody’s result aloud.",
+      post: "Compare each item with the count before the training. An item that has not risen points to an objective to repeat. An item that nearly everyone knew at the beginning does not measure this training. Read nobody’s result aloud.",
     },
     item: "Item",
-    objective: "Objective",
+    objective: "Tests",
     right: "Right",
   },
 } as const;

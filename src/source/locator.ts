@@ -89,29 +89,35 @@ function readParagraphs(reader: Reader): NumberRun | undefined {
   return { from: Number(from), to: Number(to ?? from) };
 }
 
+/** What is put behind a word for several of a kind, too. */
 const locatorWords = {
-  id: { article: "Pasal", articles: "Pasal", paragraph: "ayat", letter: "huruf", and: "dan" },
-  en: { article: "Article", articles: "Articles", paragraph: "paragraph", letter: "letter", and: "and" },
+  id: { article: "Pasal", paragraph: "ayat", letter: "huruf", and: "dan", plural: "" },
+  en: { article: "Article", paragraph: "paragraph", letter: "letter", and: "and", plural: "s" },
 };
 
 /** A locator in words, "Pasal 28 ayat (1) huruf g"; empty for the whole instrument. Numbers do not part from their words. */
 export function locatorText({ articles }: Locator, language: Language): string {
   if (articles.length === 0) return "";
-  const { article: one, articles: many, and } = locatorWords[language];
+  const { article: word, and, plural } = locatorWords[language];
   const several = articles.length > 1 || articles.some(({ from, to }) => from !== to);
   const items = articles.map((run) => articleText(run, language));
-  return `${several ? many : one}\u00a0${enumeration(items, and, language)}`;
+  return `${word}${several ? plural : ""}\u00a0${enumeration(items, and, language)}`;
 }
 
 function articleText({ from, to, paragraphs, letters }: ArticleRun, language: Language): string {
-  const { paragraph: paragraphWord, letter: letterName, and } = locatorWords[language];
+  const { paragraph: paragraphWord, letter: letterName, and, plural } = locatorWords[language];
   const numbers = paragraphs.map((run) =>
     run.from === run.to ? `(${run.from})` : `(${run.from})–(${run.to})`,
   );
+  const severalParagraphs = paragraphs.length > 1 || paragraphs.some((run) => run.from !== run.to);
   const parts = [
     from === to ? from : `${from}–${to}`,
-    numbers.length > 0 ? `${paragraphWord}\u00a0${enumeration(numbers, and, language)}` : "",
-    letters.length > 0 ? `${letterName}\u00a0${enumeration(letters, and, language)}` : "",
+    numbers.length > 0
+      ? `${paragraphWord}${severalParagraphs ? plural : ""}\u00a0${enumeration(numbers, and, language)}`
+      : "",
+    letters.length > 0
+      ? `${letterName}${letters.length > 1 ? plural : ""}\u00a0${enumeration(letters, and, language)}`
+      : "",
   ];
   return parts.filter(Boolean).join(" ");
 }

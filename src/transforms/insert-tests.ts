@@ -10,8 +10,8 @@ import { walk, walkBlocks } from "./walk.ts";
 const itemNames: ReadonlySet<string> = new Set(["choice", "true-false", "matching", "fill-in", "question"]);
 
 const titles: Record<TestKind, Localized> = {
-  pre: { en: "Before the training", id: "Pra-tes" },
-  post: { en: "After the training", id: "Pascates" },
+  pre: { en: "Pre-test", id: "Pra-tes" },
+  post: { en: "Post-test", id: "Pascates" },
 };
 
 /**

@@ -51,6 +51,10 @@ describe("a locator", () => {
     expect(read("ps 28 ayat (1) huruf g", "en")).toBe("Article 28 paragraph (1) letter g");
     expect(read("ps 5, 6, 7", "en")).toBe("Articles 5, 6 and 7");
     expect(read("ps 25-27", "en")).toBe("Articles 25–27");
+    expect(read("ps 120 ayat (1)-(2)", "en")).toBe("Article 120 paragraphs (1)–(2)");
+    expect(read("arts 153 paragraph (1) letters e, i", "en")).toBe(
+      "Article 153 paragraph (1) letters e and i",
+    );
   });
 
   test.each([
