@@ -13,6 +13,7 @@ import { pdf } from "../lib/outputs/pdf.js";
 import { printDocument } from "../lib/outputs/print-document.js";
 import { Templates } from "../lib/outputs/templates.js";
 import { readPackage } from "../lib/pipeline/read-package.js";
+import { bindModule } from "../lib/model/bindings.js";
 import { selectBook } from "../lib/render/book.js";
 
 const [times = "5", moduleId = "foa", edition = "facilitator"] = process.argv.slice(2);
@@ -30,7 +31,7 @@ try {
 async function bench() {
   const templates = new Templates([join(root, "templates")]);
   const { package: source } = await readPackage(root, [moduleId]);
-  const book = selectBook(source.modules[0], source, editions[edition]);
+  const book = selectBook(bindModule(source.modules[0]), source, editions[edition]);
   const html = join(work, "book.html");
   const { html: htmlText } = await printDocument(book, templates, generator);
   await writeFile(html, htmlText);

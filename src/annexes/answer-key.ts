@@ -5,11 +5,11 @@ import { toString } from "mdast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
 import { blockSpec } from "../blocks/index.ts";
 import type { Block } from "../model/nodes.ts";
-import { renderOptionsOf, type Book } from "../render/book.ts";
+import { renderOptionsOf, type Part } from "../render/book.ts";
 import { renderTree } from "../render/render-tree.ts";
 import { titleOf } from "../render/session.ts";
 import { wordsOf } from "../render/words.ts";
-import type { Annex } from "./annex.ts";
+import type { PartAnnex } from "./annex.ts";
 import { blockName } from "./block-name.ts";
 
 /** Words of what is asked that the key repeats. */
@@ -24,14 +24,14 @@ interface Group {
 }
 
 /** Every answer in one place, by session and number, tests last. For editions that show answers. */
-export const answerKey: Annex = {
+export const answerKey: PartAnnex = {
   name: "answer-key",
   title: { en: "Answer key", id: "Kunci jawaban" },
   place: "back",
-  render(book, level) {
-    if (book.edition.answers !== "shown") return [];
-    return groupsOf(book).flatMap(({ label, title, exercises }) => {
-      const entries = exercises.flatMap((exercise) => entryOf(exercise, book, level));
+  render(part, level) {
+    if (part.edition.answers !== "shown") return [];
+    return groupsOf(part).flatMap(({ label, title, exercises }) => {
+      const entries = exercises.flatMap((exercise) => entryOf(exercise, part, level));
       return entries.length === 0
         ? []
         : [
@@ -42,7 +42,7 @@ export const answerKey: Annex = {
   },
 };
 
-function groupsOf({ sessions, module: { language } }: Book): Group[] {
+function groupsOf({ sessions, module: { language } }: Part): Group[] {
   const { session } = wordsOf(language);
   const tests: Group[] = [];
   const groups = sessions.map(({ lesson, tree }): Group => {
@@ -71,12 +71,12 @@ function itemsOf(test: Block): Block[] {
 }
 
 /** Number, page and a few words of the task, then the answer. */
-function entryOf(exercise: Block, book: Book, level: number): Element[] {
-  const { language } = book.module;
+function entryOf(exercise: Block, part: Part, level: number): Element[] {
+  const { language } = part.module;
   const key = blockSpec(exercise.name)?.key?.(exercise, language) ?? [];
   const answer = renderTree(
     { type: "root", children: key.flatMap(bare) },
-    renderOptionsOf(book, level, "answer-key"),
+    renderOptionsOf(part, level, "answer-key"),
   );
   if (exercise.anchor === undefined || answer.length === 0) return [];
   const asked = askedIn(exercise);
@@ -85,13 +85,13 @@ function entryOf(exercise: Block, book: Book, level: number): Element[] {
       h("a", { href: `#${exercise.anchor}` }, blockName(exercise, language)),
       " ",
       asked === "" ? null : h("span.key-asked", asked),
-      ...pageOf(exercise.anchor, book),
+      ...pageOf(exercise.anchor, part),
     ]),
     h("dd", answer),
   ];
 }
 
-function pageOf(anchor: string, { print, module }: Book): (ElementContent | string)[] {
+function pageOf(anchor: string, { print, module }: Part): (ElementContent | string)[] {
   if (!print) return [];
   const { page } = wordsOf(module.language);
   const number = h("span.page-number", { dataPageOf: anchor }, "00");

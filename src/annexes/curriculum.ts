@@ -4,13 +4,13 @@ import type { Root } from "mdast";
 import { visit } from "unist-util-visit";
 import type { Lesson } from "../model/book.ts";
 import type { CitedItem } from "../model/nodes.ts";
-import type { Book } from "../render/book.ts";
+import type { Part } from "../render/book.ts";
 import { titleOf } from "../render/session.ts";
 import { lessonHours } from "../schedule/lesson-hours.ts";
 import { objectivesOf } from "../schedule/objectives.ts";
 import { sessionParts, theoryMinutes } from "../schedule/session-parts.ts";
 import { tiedName } from "../source/citation.ts";
-import type { Annex } from "./annex.ts";
+import type { PartAnnex } from "./annex.ts";
 
 const words = {
   id: {
@@ -42,16 +42,16 @@ const words = {
 } as const;
 
 /** The curriculum table (GBPP) that training departments ask for. The guide only. */
-export const curriculum: Annex = {
+export const curriculum: PartAnnex = {
   name: "curriculum",
   title: { en: "Curriculum", id: "Kurikulum (GBPP)" },
   place: "front",
-  render(book) {
-    const { language, lessons } = book.module;
-    if (book.edition.plan !== "shown" || lessons.length === 0) return [];
+  render(part) {
+    const { language, lessons } = part.module;
+    if (part.edition.plan !== "shown" || lessons.length === 0) return [];
     const text = words[language];
-    const { lessonHour } = book.config.schedule;
-    const sums = book.sessions.map(({ lesson, tree }) => minutesOf(lesson, tree, book));
+    const { lessonHour } = part.config.schedule;
+    const sums = part.sessions.map(({ lesson, tree }) => minutesOf(lesson, tree, part));
     const heads = [text.objectives, text.topics, text.theory, text.practice, text.hours];
     const sum = (pick: (minutes: Minutes) => number): number =>
       sums.reduce((total, minutes) => total + pick(minutes), 0);
@@ -67,9 +67,9 @@ export const curriculum: Annex = {
             ),
           ),
         ]),
-        ...book.sessions.map(({ lesson, tree }) => bodyOf(lesson, tree, book)),
+        ...part.sessions.map(({ lesson, tree }) => bodyOf(lesson, tree, part)),
         h("tbody", [
-          h("tr.sum", [h("th", { scope: "row", colSpan: 2 }, text.sum), ...amountsOf(total, book)]),
+          h("tr.sum", [h("th", { scope: "row", colSpan: 2 }, text.sum), ...amountsOf(total, part)]),
         ]),
       ]),
     ];
@@ -82,18 +82,18 @@ interface Minutes {
   practice: number;
 }
 
-function minutesOf({ matter }: Lesson, tree: Root, { module: { language } }: Book): Minutes {
+function minutesOf({ matter }: Lesson, tree: Root, { module: { language } }: Part): Minutes {
   const theory = Math.min(matter.duration, theoryMinutes(sessionParts(tree, language)));
   return { theory, practice: matter.duration - theory };
 }
 
-function bodyOf(lesson: Lesson, tree: Root, book: Book): Element {
+function bodyOf(lesson: Lesson, tree: Root, part: Part): Element {
   const { number, matter } = lesson;
-  const text = words[book.module.language];
+  const text = words[part.module.language];
   const more: [string, string[]][] = [
     [text.methods, matter.methods],
     [text.media, mediaOf(lesson)],
-    [text.references, referencesIn(tree, book)],
+    [text.references, referencesIn(tree, part)],
   ];
   const list = h(
     "dl",
@@ -104,7 +104,7 @@ function bodyOf(lesson: Lesson, tree: Root, book: Book): Element {
   return h("tbody", [
     h("tr.session-row", [
       h("th", { scope: "rowgroup", colSpan: 2 }, [h("span.number", String(number)), " ", matter.title]),
-      ...amountsOf(minutesOf(lesson, tree, book), book),
+      ...amountsOf(minutesOf(lesson, tree, part), part),
     ]),
     h("tr.content", [
       h(
@@ -121,7 +121,7 @@ function bodyOf(lesson: Lesson, tree: Root, book: Book): Element {
   ]);
 }
 
-function amountsOf({ theory, practice }: Minutes, { module: { language }, config }: Book): Element[] {
+function amountsOf({ theory, practice }: Minutes, { module: { language }, config }: Part): Element[] {
   const { lessonHour } = config.schedule;
   return [
     h("td.amount", String(theory)),
@@ -148,7 +148,7 @@ function mediaOf({ matter }: Lesson): string[] {
 }
 
 /** Legal instruments that a session cites, in the order of their first mention. */
-function referencesIn(tree: Root, { references, module: { language } }: Book): string[] {
+function referencesIn(tree: Root, { references, module: { language } }: Part): string[] {
   const names: string[] = [];
   const add = (items: readonly CitedItem[]): void => {
     for (const { key, before = "" } of items) {

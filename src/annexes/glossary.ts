@@ -4,7 +4,7 @@ import type { Term } from "../model/glossary.ts";
 import type { Language } from "../model/language.ts";
 import type { Book } from "../render/book.ts";
 import { termAnchor } from "../render/term.ts";
-import type { Annex } from "./annex.ts";
+import type { BookAnnex } from "./annex.ts";
 import { useLinks, usesIn } from "./uses.ts";
 
 const words = {
@@ -13,12 +13,11 @@ const words = {
 } satisfies Record<Language, Record<string, string>>;
 
 /** The terms that an edition uses, with their meaning and where each is used first. */
-export const glossary: Annex = {
+export const glossary: BookAnnex = {
   name: "glossary",
   title: { en: "Glossary", id: "Glosarium" },
-  place: "back",
   render(book) {
-    const { language } = book.module;
+    const { language } = book;
     const uses = usesIn(book, (node) =>
       node.type === "termUse" ? { keys: [node.key], anchor: node.anchor } : undefined,
     );
@@ -35,8 +34,7 @@ export const glossary: Annex = {
   },
 };
 
-function entryOf(term: Term, { module }: Book, first: ReturnType<typeof useLinks>): Element[] {
-  const { language } = module;
+function entryOf(term: Term, { language }: Book, first: ReturnType<typeof useLinks>): Element[] {
   const { abbreviation } = term;
   const other = language === "id" ? { lang: "en", word: term.english } : { lang: "id", word: term.term };
   return [

@@ -1,7 +1,7 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
-import type { Book } from "../render/book.ts";
-import type { Annex } from "./annex.ts";
+import type { Book, Part } from "../render/book.ts";
+import type { BookAnnex, PartAnnex } from "./annex.ts";
 import { answerKey } from "./answer-key.ts";
 import { curriculum } from "./curriculum.ts";
 import { glossary } from "./glossary.ts";
@@ -10,29 +10,45 @@ import { materials } from "./materials.ts";
 import { objectives } from "./objectives.ts";
 import { timetable } from "./timetable.ts";
 
-/** Every annex, in the order of the book. A new one is one file and one line here. */
-const annexes: readonly Annex[] = [curriculum, timetable, materials, objectives, answerKey, law, glossary];
+/** Annexes of a module, in order. A new one is one file and one line here. */
+const partAnnexes: readonly PartAnnex[] = [curriculum, timetable, materials, objectives, answerKey];
 
-/** An annex of a book, rendered. */
+/** Annexes of all that is bound, in order. A new one is one file and one line here. */
+const bookAnnexes: readonly BookAnnex[] = [law, glossary];
+
+/** An annex, rendered. */
 export interface RenderedAnnex {
   anchor: string;
   title: string;
-  place: Annex["place"];
   section: Element;
 }
 
-/** The annexes that a book has. `level` is that of their headings. */
-export function renderAnnexes(book: Book, level: number): RenderedAnnex[] {
-  return annexes.flatMap((annex) => {
-    const content = annex.render(book, level + 1);
-    if (content.length === 0) return [];
-    const { name, place } = annex;
-    const title = annex.title[book.module.language];
-    const anchor = `annex-${name}`;
-    const section = h("section.annex", { className: [`annex-${name}`], id: anchor, dataAnnex: name }, [
-      h(`h${level}.annex-title`, title),
-      ...content,
-    ]);
-    return [{ anchor, title, place, section }];
-  });
+/** The annexes that a module has before its first session or behind its last. `level` is that of their headings. */
+export function renderPartAnnexes(part: Part, place: PartAnnex["place"], level: number): RenderedAnnex[] {
+  return partAnnexes
+    .filter((annex) => annex.place === place)
+    .flatMap(({ name, title, ...annex }) =>
+      sectionOf(name, title[part.module.language], { level, content: annex.render(part, level + 1) }),
+    );
+}
+
+/** The annexes at the end of a book. `level` is that of their headings. */
+export function renderBookAnnexes(book: Book, level: number): RenderedAnnex[] {
+  return bookAnnexes.flatMap(({ name, title, ...annex }) =>
+    sectionOf(name, title[book.language], { level, content: annex.render(book, level + 1) }),
+  );
+}
+
+function sectionOf(
+  name: string,
+  title: string,
+  { level, content }: { level: number; content: Element[] },
+): RenderedAnnex[] {
+  if (content.length === 0) return [];
+  const anchor = `annex-${name}`;
+  const section = h("section.annex", { className: [`annex-${name}`], id: anchor, dataAnnex: name }, [
+    h(`h${level}.annex-title`, title),
+    ...content,
+  ]);
+  return [{ anchor, title, section }];
 }

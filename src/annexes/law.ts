@@ -10,20 +10,19 @@ import type { Book } from "../render/book.ts";
 import { tied, tiedName } from "../source/citation.ts";
 import { confidenceTexts, statusText } from "../source/law-status.ts";
 import { locatorsMeet, locatorText, parseLocator } from "../source/locator.ts";
-import type { Annex } from "./annex.ts";
+import type { BookAnnex } from "./annex.ts";
 import { groups, lawWords } from "./law-words.ts";
 import { readingOrder, useLinks, usesIn, type Use } from "./uses.ts";
 
 /** Everything that an edition cites, by kind, with its status and where it is cited. */
-export const law: Annex = {
+export const law: BookAnnex = {
   name: "law",
   title: { en: "List of law", id: "Daftar hukum" },
-  place: "back",
   render(book, level) {
     const uses = usesIn(book, citedIn);
     const cited = [...book.references.entries.values()].filter(({ key }) => uses.has(key));
     if (cited.length === 0) return [];
-    const { language } = book.module;
+    const { language } = book;
     const words = lawWords[language];
     const places = locatorsIn(book);
     return [
@@ -50,7 +49,7 @@ interface Listing {
 function groupOf(references: readonly Reference[], { title, level, ...at }: Listing): Element[] {
   if (references.length === 0) return [];
   return [
-    h(`h${level}.law-group`, title[at.book.module.language]),
+    h(`h${level}.law-group`, title[at.book.language]),
     h(
       "dl.law-list",
       references.flatMap((reference) => entryOf(reference, at)),
@@ -62,7 +61,7 @@ function entryOf(
   reference: Reference,
   { book, uses, places }: Pick<Listing, "book" | "uses" | "places">,
 ): Element[] {
-  const { language } = book.module;
+  const { language } = book;
   const words = lawWords[language];
   const { title, key } = reference;
   const parts = reference.parts.filter(({ locator }) =>
@@ -91,7 +90,7 @@ function entryOf(
 
 /** What only those who lead see: when it was checked, how well it is founded, and the pitfalls. */
 function notesOf(reference: Reference, parts: readonly ReferencePart[], book: Book): Element[] {
-  const { language } = book.module;
+  const { language } = book;
   const words = lawWords[language];
   const { checked, confidence, note } = reference;
   const facts = [
@@ -109,8 +108,8 @@ function notesOf(reference: Reference, parts: readonly ReferencePart[], book: Bo
   return [...(facts.length > 0 ? [h("p.law-checked", sentence(facts.join("; ")))] : []), ...pitfalls];
 }
 
-function partName({ locator }: ReferencePart, { module }: Book): string {
-  return locatorText(locator, module.language);
+function partName({ locator }: ReferencePart, { language }: Book): string {
+  return locatorText(locator, language);
 }
 
 function sentence(text: string): string {

@@ -2,12 +2,12 @@ import type { Element } from "hast";
 import { h } from "hastscript";
 import { SKIP, visitParents } from "unist-util-visit-parents";
 import type { Block } from "../model/nodes.ts";
-import type { Book } from "../render/book.ts";
+import type { Part } from "../render/book.ts";
 import { titleOf } from "../render/session.ts";
 import { wordsOf } from "../render/words.ts";
 import { copiesOf } from "../schedule/copies.ts";
 import { sumSupplies, type Need } from "../schedule/supplies.ts";
-import type { Annex } from "./annex.ts";
+import type { PartAnnex } from "./annex.ts";
 import { blockName } from "./block-name.ts";
 
 const words = {
@@ -42,33 +42,33 @@ const words = {
 } as const;
 
 /** What to buy and to copy for a whole module, for classes of several sizes. The guide only. */
-export const materials: Annex = {
+export const materials: PartAnnex = {
   name: "materials",
   title: { en: "Materials and copies", id: "Bahan dan salinan" },
   place: "front",
-  render(book, level) {
-    if (book.edition.plan !== "shown") return [];
-    const { lessons, language } = book.module;
-    const { participants, groupSize } = book.config.schedule;
+  render(part, level) {
+    if (part.edition.plan !== "shown") return [];
+    const { lessons, language } = part.module;
+    const { participants, groupSize } = part.config.schedule;
     const text = words[language];
     const needs = sumSupplies(
       lessons.map(({ number, matter }) => ({ session: number, supplies: matter.supplies })),
       { participants, groupSize },
     );
-    const copies = looseSheets(book);
+    const copies = looseSheets(part);
     const counted = needs.length + copies.length > 0;
     return [
       ...(counted ? [h("p", text.lead(groupSize))] : []),
-      ...(needs.length > 0 ? [h(`h${level}`, text.counted), needsTable(needs, book)] : []),
-      ...(copies.length > 0 ? [h(`h${level}`, text.copies), copiesTable(copies, book)] : []),
-      ...othersOf(book, level, needs.length > 0),
+      ...(needs.length > 0 ? [h(`h${level}`, text.counted), needsTable(needs, part)] : []),
+      ...(copies.length > 0 ? [h(`h${level}`, text.copies), copiesTable(copies, part)] : []),
+      ...othersOf(part, level, needs.length > 0),
     ];
   },
 };
 
-function needsTable(needs: readonly Need[], book: Book): Element {
-  const text = words[book.module.language];
-  const { participants, groupSize } = book.config.schedule;
+function needsTable(needs: readonly Need[], part: Part): Element {
+  const text = words[part.module.language];
+  const { participants, groupSize } = part.config.schedule;
   const rows = needs.map(({ name, unit, amounts, sessions, reused }) => {
     const notes = [unit, reused ? text.reused : ""].filter(Boolean).join(", ");
     return h("tr", [
@@ -82,7 +82,7 @@ function needsTable(needs: readonly Need[], book: Book): Element {
     ...participants.map((count) => h("td.amount", String(Math.ceil(count / groupSize)))),
     h("td"),
   ]);
-  return h("table.materials", [headOf(text.material, book), h("tbody", [groups, ...rows])]);
+  return h("table.materials", [headOf(text.material, part), h("tbody", [groups, ...rows])]);
 }
 
 /** A loose sheet and how many of it are needed; of the cards of one role play, the set. */
@@ -96,7 +96,7 @@ interface Copies {
 }
 
 /** Loose sheets, in order. */
-function looseSheets({ sessions }: Book): Copies[] {
+function looseSheets({ sessions }: Part): Copies[] {
   const copies: Copies[] = [];
   for (const { lesson, tree } of sessions) {
     visitParents(tree, "block", (block, ancestors) => {
@@ -121,9 +121,9 @@ function looseSheets({ sessions }: Book): Copies[] {
   return copies;
 }
 
-function copiesTable(copies: readonly Copies[], book: Book): Element {
-  const { language } = book.module;
-  const { participants, groupSize } = book.config.schedule;
+function copiesTable(copies: readonly Copies[], part: Part): Element {
+  const { language } = part.module;
+  const { participants, groupSize } = part.config.schedule;
   const text = words[language];
   const rows = copies.map(({ block, cards, session, per }) => {
     const name = blockName(block, language);
@@ -140,10 +140,10 @@ function copiesTable(copies: readonly Copies[], book: Book): Element {
       h("td.sessions", String(session)),
     ]);
   });
-  return h("table.materials", [headOf(text.sheet, book), h("tbody", rows)]);
+  return h("table.materials", [headOf(text.sheet, part), h("tbody", rows)]);
 }
 
-function headOf(first: string, { module: { language }, config: { schedule } }: Book): Element {
+function headOf(first: string, { module: { language }, config: { schedule } }: Part): Element {
   const text = words[language];
   return h("thead", [
     h("tr", [
@@ -155,7 +155,7 @@ function headOf(first: string, { module: { language }, config: { schedule } }: B
 }
 
 /** Materials without an amount, by session. */
-function othersOf({ module: { lessons, language } }: Book, level: number, afterCounted: boolean): Element[] {
+function othersOf({ module: { lessons, language } }: Part, level: number, afterCounted: boolean): Element[] {
   const items = lessons.flatMap(({ number, matter }) => {
     const counted = new Set(matter.supplies.map(({ text }) => text));
     const plain = matter.materials.filter((each) => !counted.has(each));

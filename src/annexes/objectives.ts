@@ -2,10 +2,10 @@ import type { ElementContent } from "hast";
 import { h } from "hastscript";
 import { visit } from "unist-util-visit";
 import type { Block } from "../model/nodes.ts";
-import type { Book } from "../render/book.ts";
+import type { Part } from "../render/book.ts";
 import { wordsOf } from "../render/words.ts";
 import { objectivesOf, objectiveUses, testUseName, type TestUse } from "../schedule/objectives.ts";
-import type { Annex } from "./annex.ts";
+import type { PartAnnex } from "./annex.ts";
 import { blockLink } from "./block-name.ts";
 
 const words = {
@@ -24,20 +24,20 @@ const words = {
 } as const;
 
 /** Every objective with the activities that practise it and the test items that assess it. The guide only. */
-export const objectives: Annex = {
+export const objectives: PartAnnex = {
   name: "objectives",
   title: { en: "Objectives, activities and test items", id: "Tujuan, kegiatan, dan soal" },
   place: "back",
-  render(book) {
-    if (book.edition.plan !== "shown") return [];
-    const uses = new Map(objectiveUses(book.module, book.sessions).map((use) => [use.objective.number, use]));
+  render(part) {
+    if (part.edition.plan !== "shown") return [];
+    const uses = new Map(objectiveUses(part.module, part.sessions).map((use) => [use.objective.number, use]));
     if ([...uses.values()].every(({ practised, assessed }) => practised.length + assessed.length === 0))
       return [];
-    const { language, lessons, bank } = book.module;
+    const { language, lessons, bank } = part.module;
     const text = words[language];
     const columns = bank ? 4 : 3;
-    const anchors = anchorsIn(book);
-    const named = (blocks: readonly Block[]): ElementContent[] => listed(blocks, book, anchors);
+    const anchors = anchorsIn(part);
+    const named = (blocks: readonly Block[]): ElementContent[] => listed(blocks, part, anchors);
     const testedBy = (tests: readonly TestUse[]): ElementContent[] =>
       tests.length === 0
         ? [h("span.none", text.none)]
@@ -72,7 +72,7 @@ export const objectives: Annex = {
 /** Names of blocks, each once, with commas; a dash and a word where there are none. */
 function listed(
   blocks: readonly Block[],
-  { module: { language } }: Book,
+  { module: { language } }: Part,
   anchors: ReadonlySet<string>,
 ): ElementContent[] {
   if (blocks.length === 0) return [h("span.none", words[language].none)];
@@ -82,7 +82,7 @@ function listed(
   ]);
 }
 
-function anchorsIn({ sessions }: Book): Set<string> {
+function anchorsIn({ sessions }: Part): Set<string> {
   const anchors = new Set<string>();
   for (const { tree } of sessions) {
     visit(tree, "block", ({ anchor }) => {

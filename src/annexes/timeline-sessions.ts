@@ -1,10 +1,10 @@
 import { blockSpec } from "../blocks/index.ts";
-import type { Book } from "../render/book.ts";
+import type { Part } from "../render/book.ts";
 import { sessionParts } from "../schedule/session-parts.ts";
 import type { TimelineSession } from "../schedule/timeline.ts";
 
-/** The sessions of a book as its timeline shows them: its own trees, so that nothing withheld is collected. */
-export function timelineSessions({ sessions, module: { language } }: Book): TimelineSession[] {
+/** The sessions of a part as its timeline shows them: its own trees, so that nothing withheld is collected. */
+export function timelineSessions({ sessions, module: { language } }: Part): TimelineSession[] {
   return sessions.map(({ lesson: { number, matter }, tree }) => ({
     number,
     title: matter.title,

@@ -3,13 +3,13 @@ import { h } from "hastscript";
 import type { PageSize } from "../model/book.ts";
 import type { Language } from "../model/language.ts";
 import { runLengths, type RunLength, type Schedule } from "../model/schedule.ts";
-import type { Book } from "../render/book.ts";
+import type { Part } from "../render/book.ts";
 import { wordsOf } from "../render/words.ts";
 import { formatSpan } from "../schedule/clock.ts";
 import { lessonHours } from "../schedule/lesson-hours.ts";
 import { timeline } from "../schedule/timeline.ts";
 import { layOutRun, type Slot, type TimetableSession } from "../schedule/timetable.ts";
-import type { Annex } from "./annex.ts";
+import type { PartAnnex } from "./annex.ts";
 import { timelineSessions } from "./timeline-sessions.ts";
 import { timetableWords } from "./timetable-words.ts";
 
@@ -17,24 +17,24 @@ import { timetableWords } from "./timetable-words.ts";
  * When what happens. The guide has every run on common days and on Fridays, with training hours and room for who leads;
  * the participant's book the usual run, and what to bring.
  */
-export const timetable: Annex = {
+export const timetable: PartAnnex = {
   name: "timetable",
   title: { en: "Timetable", id: "Jadwal" },
   place: "front",
-  render(book, level) {
-    const sessions = book.module.lessons.map(({ number, matter }) => ({
+  render(part, level) {
+    const sessions = part.module.lessons.map(({ number, matter }) => ({
       number,
       title: matter.title,
       minutes: matter.duration,
     }));
     if (sessions.every(({ minutes }) => minutes === 0)) return [];
-    return book.edition.plan === "shown" ? planned(book, sessions, level) : announced(book, sessions, level);
+    return part.edition.plan === "shown" ? planned(part, sessions, level) : announced(part, sessions, level);
   },
 };
 
-function planned(book: Book, sessions: readonly TimetableSession[], level: number): Element[] {
-  const { language } = book.module;
-  const { schedule, pageSize } = book.config;
+function planned(part: Part, sessions: readonly TimetableSession[], level: number): Element[] {
+  const { language } = part.module;
+  const { schedule, pageSize } = part.config;
   const words = timetableWords[language];
   const runs = runLengths
     .map((run) => ({ run, tables: tablesOf(sessions, run, schedule) }))
@@ -49,14 +49,14 @@ function planned(book: Book, sessions: readonly TimetableSession[], level: numbe
     h("div.timeline-part", [
       h(`h${level}`, words.timeline),
       h("p", words.timelineLead),
-      h("div.timeline-frame", [timeline(timelineSessions(book), { width: pointsOf(pageSize), language })]),
+      h("div.timeline-frame", [timeline(timelineSessions(part), { width: pointsOf(pageSize), language })]),
     ]),
   ];
 }
 
-function announced(book: Book, sessions: readonly TimetableSession[], level: number): Element[] {
-  const { language, matter, lessons } = book.module;
-  const { schedule } = book.config;
+function announced(part: Part, sessions: readonly TimetableSession[], level: number): Element[] {
+  const { language, matter, lessons } = part.module;
+  const { schedule } = part.config;
   const words = timetableWords[language];
   const runs = [schedule.run, ...runLengths].map((run) => tablesOf(sessions, run, schedule));
   const tables = runs.find(({ length }) => length > 0) ?? [];

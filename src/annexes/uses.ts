@@ -3,6 +3,7 @@ import { h } from "hastscript";
 import type { Nodes, Root } from "mdast";
 import { visit } from "unist-util-visit";
 import type { Book } from "../render/book.ts";
+import { moduleLabel } from "../render/module-name.ts";
 import { wordsOf } from "../render/words.ts";
 
 /** Where something is used in a book. */
@@ -12,13 +13,30 @@ export interface Use {
   anchor: string;
 }
 
-/** The trees of a book that readers read in order, each with its name. */
-export function readingOrder({ introduction, sessions, module }: Book): { place: string; tree: Root }[] {
-  const words = wordsOf(module.language);
-  return [
-    { place: words.introduction, tree: introduction },
-    ...sessions.map(({ lesson, tree }) => ({ place: `${words.session}\u00a0${lesson.number}`, tree })),
-  ];
+/** A tree of a book, as an annex names it. */
+export interface ReadTree {
+  /** "Sesi 2", or "Modul 3, Sesi 2" where several modules are bound. */
+  place: string;
+  tree: Root;
+  /** Stands before the anchors of its module. */
+  prefix: string;
+}
+
+/** The trees of a book that readers read, in order. */
+export function readingOrder({ parts, bound, language }: Book): ReadTree[] {
+  const words = wordsOf(language);
+  return parts.flatMap(({ module, introduction, sessions, prefix }) => {
+    const of = bound ? `${moduleLabel(module.matter, language)}, ` : "";
+    const opening = bound ? words.introductionOfModule : words.introduction;
+    return [
+      { place: `${of}${opening}`, tree: introduction, prefix },
+      ...sessions.map(({ lesson, tree }) => ({
+        place: `${of}${words.session}\u00a0${lesson.number}`,
+        tree,
+        prefix,
+      })),
+    ];
+  });
 }
 
 /**
@@ -30,14 +48,14 @@ export function usesIn(
   find: (node: Nodes) => { keys: readonly string[]; anchor: string | undefined } | undefined,
 ): Map<string, Use[]> {
   const uses = new Map<string, Use[]>();
-  for (const { place, tree } of readingOrder(book)) {
+  for (const { place, tree, prefix } of readingOrder(book)) {
     const seen = new Set<string>();
     visit(tree, (node) => {
       const { keys = [], anchor } = find(node) ?? {};
       for (const key of keys) {
         if (anchor === undefined || seen.has(key)) continue;
         seen.add(key);
-        uses.set(key, [...(uses.get(key) ?? []), { place, anchor }]);
+        uses.set(key, [...(uses.get(key) ?? []), { place, anchor: `${prefix}${anchor}` }]);
       }
     });
   }
@@ -45,8 +63,8 @@ export function usesIn(
 }
 
 /** Links to uses, "Sesi 2, hlm. 14 · Sesi 5, hlm. 60"; without pages on screen. */
-export function useLinks(uses: readonly Use[], { module, print }: Book): ElementContent[] {
-  const { page } = wordsOf(module.language);
+export function useLinks(uses: readonly Use[], { language, print }: Book): ElementContent[] {
+  const { page } = wordsOf(language);
   return uses.flatMap(({ place, anchor }, index): ElementContent[] => [
     ...(index === 0 ? [] : [{ type: "text" as const, value: " · " }]),
     h("a", { href: `#${anchor}` }, place),

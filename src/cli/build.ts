@@ -63,6 +63,7 @@ export async function prepareBuild(
   return {
     root,
     modules: modules.map((name) => name.replace(/[/\\]+$/, "").replace(/^modules[/\\]/, "")),
+    volume: true,
     editions: chosenEditions(options.edition),
     outputs: chosenOutputs(options.output),
     imprint: options.imprint,

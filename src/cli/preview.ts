@@ -27,7 +27,8 @@ export async function runPreview(
   const { launch, ...prepared } = await prepareBuild(modules, { ...chosen, jobs: "2" }, shell);
   try {
     const preview = await startPreview({
-      build: prepared,
+      // The volume holds nothing that the modules do not show, and takes as long as all of them.
+      build: { ...prepared, volume: false },
       pdf,
       port: wholeNumber(port, "--port", [0, 65_535]),
       language: shell.language,

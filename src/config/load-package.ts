@@ -44,6 +44,8 @@ export function packageConfig(file: VFile): PackageConfig {
   const a4 = { name: "A4", width: 210, height: 297 };
   return {
     title: values.title ?? "",
+    subtitle: values.subtitle,
+    summary: values.summary,
     language: values.language ?? "id",
     pageSize: pageSizes[values.page ?? "A4"] ?? a4,
     modules: values.modules,

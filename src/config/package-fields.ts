@@ -76,6 +76,8 @@ const schedule: Field = {
 /** The words of package.yaml. */
 export const packageFields = {
   title: required(text),
+  subtitle: text,
+  summary: text,
   language,
   page,
   modules: texts,

@@ -67,6 +67,15 @@ export interface Module {
   language: Language;
 }
 
+/** What is bound together: a module, or the whole package. */
+export interface Binding {
+  kind: "module" | "package";
+  /** Folder and name of its files: the module's id, or `package`. */
+  id: string;
+  matter: ModuleMatter;
+  modules: readonly Module[];
+}
+
 /** Width and height in mm. */
 export interface PageSize {
   name: string;
@@ -85,6 +94,8 @@ export interface Imprint {
 /** The whole set, as `package.yaml` describes it. */
 export interface PackageConfig {
   title: string;
+  subtitle?: string | undefined;
+  summary?: string | undefined;
   language: Language;
   pageSize: PageSize;
   /** Module ids in order; all folders with a module.md where it is left out. */

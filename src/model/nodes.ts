@@ -79,16 +79,18 @@ export interface Blank extends Literal {
 
 /** What a reference points to, after resolution. */
 export interface ReferenceTarget {
-  kind: "session" | "block" | "figure" | "table";
+  kind: "module" | "session" | "block" | "figure" | "table";
   /** Name of the block's type. */
   name?: string;
   number?: string;
   title: string;
   /** Who has it; everyone for what is no block or stands in none that is withheld. */
   audience: Audience;
+  /** The module that it stands in, where that is another than the reference's. */
+  module?: { id: string; title: string; number?: number | undefined };
 }
 
-/** A reference to something numbered: `{ref:anchor}`. */
+/** A reference to something numbered: `{ref:anchor}`, or in another module `{ref:module/anchor}`. */
 export interface CrossReference extends Node {
   type: "crossReference";
   /** Anchor as written, then as resolved. */

@@ -2,7 +2,7 @@ import { CannotRun } from "../diagnostics/failure.ts";
 import { finishPdf } from "../press/finish-pdf.ts";
 import { PdfSyntaxError } from "../press/pdf-value.ts";
 import type { Book } from "../render/book.ts";
-import { titleOf } from "./print-document.ts";
+import { titleOf } from "./html.ts";
 import { pageLayout } from "./print-layout.ts";
 import type { Templates } from "./templates.ts";
 
@@ -20,7 +20,7 @@ export interface Finishing {
 
 /** A printed file of a book, finished. @throws CannotRun `pdf-unexpected` */
 export async function finishBook(printed: Uint8Array, book: Book, finishing: Finishing): Promise<Uint8Array> {
-  const { config, module } = book;
+  const { config, language } = book;
   const { bleed } = await pageLayout(finishing.templates, config.pageSize);
   const { width, height } = config.pageSize;
   try {
@@ -28,7 +28,7 @@ export async function finishBook(printed: Uint8Array, book: Book, finishing: Fin
       title: titleOf(book),
       subject: config.title,
       author: config.imprints.map((imprint) => imprint.name).join(", "),
-      language: module.language,
+      language,
       creator: finishing.generator,
       producer: finishing.producer,
       date: config.date,

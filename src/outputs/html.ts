@@ -3,9 +3,16 @@ import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
-import { renderAnnexes, type RenderedAnnex } from "../annexes/index.ts";
-import { renderIntroduction, renderSessions, type Book, type ContentsEntry } from "../render/book.ts";
+import type { Book, ContentsEntry } from "../render/book.ts";
 import { wordsOf } from "../render/words.ts";
+import {
+  allSections,
+  contentsLines,
+  sectionsOf,
+  sheetLines,
+  type BookSections,
+  type ContentsLine,
+} from "./book-sections.ts";
 import type { Output } from "./output.ts";
 import { embedPictures } from "./pictures.ts";
 import { compactCss, fontStyles, sharedStyles } from "./styles.ts";
@@ -17,25 +24,23 @@ const stringifier = unified().use(rehypeStringify, { allowDangerousCharacters: f
 export const html: Output = {
   name: "html",
   async make(book, { templates, generator }) {
-    const { module, edition } = book;
-    const words = wordsOf(module.language);
+    const { language, edition } = book;
+    const words = wordsOf(language);
     const style = await screenStyle(templates);
-    const annexes = renderAnnexes(book, 2);
-    const at = (place: string): Element[] =>
-      annexes.filter((annex) => annex.place === place).map(({ section }) => section);
-    const sections = [introductionOf(book), ...at("front"), ...renderSessions(book, 2), ...at("back")];
+    const rendered = sectionsOf(book, 2);
+    const sections = allSections(rendered);
     embedPictures(sections, book, await fontStyles(templates, ["Plus Jakarta Sans"]));
     const text = await templates.fill("screen/book.html", {
       html: {
         style,
         masthead: serialise(mastheadOf(book)),
-        contents: serialise(contentsOf(book, annexes)),
+        contents: serialise(contentsOf(rendered, book)),
         main: serialise(sections),
         colophon: serialise(colophonOf(book)),
       },
       text: {
-        language: module.language,
-        title: `${module.matter.title} – ${edition.title[module.language]}`,
+        language,
+        title: titleOf(book),
         styleHash: `sha256-${createHash("sha256").update(style).digest("base64")}`,
         generator,
         skip: words.skip,
@@ -68,18 +73,14 @@ async function screenStyle(templates: Templates): Promise<string> {
   return compactCss(css.join("\n"));
 }
 
-function introductionOf(book: Book): Element {
-  const words = wordsOf(book.module.language);
-  return h("section.introduction", { id: "introduction" }, [
-    h("h2", words.introduction),
-    ...renderIntroduction(book, 3),
-  ]);
+/** The book's title with its edition. */
+export function titleOf({ matter, edition, language }: Book): string {
+  return `${matter.title} – ${edition.title[language]}`;
 }
 
-function mastheadOf({ module, config, edition }: Book): Element[] {
-  const { language, matter } = module;
+function mastheadOf({ matter, language, config, edition, bound }: Book): Element[] {
   return [
-    h("p.series", config.title),
+    ...(bound ? [] : [h("p.series", config.title)]),
     h("p.edition", edition.title[language]),
     h("h1", matter.title),
     ...(matter.subtitle ? [h("p.subtitle", matter.subtitle)] : []),
@@ -87,39 +88,48 @@ function mastheadOf({ module, config, edition }: Book): Element[] {
   ];
 }
 
-function contentsOf(book: Book, annexes: readonly RenderedAnnex[]): Element[] {
-  const at = (place: string): Element[] =>
-    annexes
-      .filter((annex) => annex.place === place)
-      .map(({ anchor, title }) => entry(anchor, "", title, null));
-  const words = wordsOf(book.module.language);
+function contentsOf(rendered: BookSections, book: Book): Element[] {
+  const words = wordsOf(book.language);
   const planned = book.edition.plan === "shown";
-  const sessions = book.sessions.map(({ lesson }) => {
-    const time = planned ? h("span.time", `${lesson.matter.duration} ${words.minutes}`) : null;
-    return entry(lesson.anchor, String(lesson.number), lesson.matter.title, time);
-  });
+  const lines = (entries: readonly ContentsLine[]): Element[] =>
+    entries.map(({ minutes, ...entry }) =>
+      lineOf(entry, planned && minutes !== undefined ? `${minutes} ${words.minutes}` : ""),
+    );
+  const groups = contentsLines(rendered, book);
+  const sheets = sheetLines(book);
   return [
     h("h2", words.contents),
-    h("ol.sessions", [
-      entry("introduction", "", words.introduction, null),
-      ...at("front"),
-      ...sessions,
-      ...at("back"),
-    ]),
-    ...(book.sheets.length > 0
-      ? [h("details.sheets", [h("summary", words.worksheets), h("ol", book.sheets.map(sheetEntry))])]
+    // A volume's modules are lists of their own; a book of one module is one list.
+    ...(book.bound ? groups : [groups.flat()]).map((entries) => h("ol.sessions", lines(entries))),
+    ...(sheets.length > 0
+      ? [
+          h("details.sheets", [
+            h("summary", words.worksheets),
+            ...sheets.flatMap(({ name, sheets: entries }) => [
+              ...(name === "" ? [] : [h("p.sheets-of", name)]),
+              h(
+                "ol",
+                entries.map((entry) => lineOf(entry, "")),
+              ),
+            ]),
+          ]),
+        ]
       : []),
   ];
 }
 
-function sheetEntry({ anchor, label, number, title }: ContentsEntry): Element {
-  return entry(anchor, `${label} ${number}`.trim(), title, null);
-}
-
-function entry(anchor: string, number: string, title: string, time: Element | null): Element {
+function lineOf(
+  { anchor, label, number, title, kind }: ContentsEntry & { kind?: string },
+  time: string,
+): Element {
   return h(
-    "li",
-    h("a", { href: `#${anchor}` }, [h("span.number", number), " ", h("span.name", title), time]),
+    kind === "part" ? "li.part" : "li",
+    h("a", { href: `#${anchor}` }, [
+      h("span.number", `${label} ${number}`.trim()),
+      " ",
+      h("span.name", title),
+      time === "" ? null : h("span.time", time),
+    ]),
   );
 }
 

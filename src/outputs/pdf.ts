@@ -2,7 +2,7 @@ import { EXIT, visit } from "unist-util-visit";
 import type { PrintDocument } from "../browser/print.ts";
 import { CannotRun } from "../diagnostics/failure.ts";
 import { ChromiumPdf, type Destination } from "../press/chromium-pdf.ts";
-import type { Book } from "../render/book.ts";
+import { printed, treesOf, type Book } from "../render/book.ts";
 import { wordsOf } from "../render/words.ts";
 import { asFailure, finishBook } from "./finish-book.ts";
 import { emptyNotes, fillPages, refillPages, type PageNotes } from "./in-page.ts";
@@ -18,28 +18,32 @@ export const pdf: Output = {
   async make(selected, context) {
     const { templates, generator, browser } = context;
     const companion = quotesPages(selected) ? await context.companionPages(selected) : undefined;
-    const book: Book = { ...selected, print: { companion } };
+    const book = printed(selected, { companion });
     const { html, headings } = await printDocument(book, templates, generator);
     const layout = await pageLayout(templates, book.config.pageSize);
     const printer = await browser();
     const name = `${book.id}-${book.edition.name}.pdf`;
-    const { printed, plan } = await printer.open(html, (document) => printTwice(document, book, layout), {
-      name,
-    });
+    const { bytes: pages, plan } = await printer.open(
+      html,
+      (document) => printTwice(document, book, layout),
+      {
+        name,
+      },
+    );
     const { bodyStart, labels } = plan;
     const finishing = { generator, templates, producer: printer.version, bodyStart, headings };
-    const bytes = await finishBook(printed, book, finishing);
-    const pages = new ChromiumPdf(printed).pages().length;
-    const file = { name, output: "pdf", bytes, pages, pageLabels: labels };
+    const bytes = await finishBook(pages, book, finishing);
+    const count = new ChromiumPdf(pages).pages().length;
+    const file = { name, output: "pdf", bytes, pages: count, pageLabels: labels };
     return selected.edition.looseSheets ? [file, ...(await sheetsPdf(selected, labels, context))] : [file];
   },
 };
 
 /** Whether the book refers to anything whose page it could quote from its companion. */
-function quotesPages({ edition, introduction, sessions }: Book): boolean {
+function quotesPages({ edition, parts }: Book): boolean {
   if (edition.companion === undefined) return false;
   let quotes = false;
-  for (const tree of [introduction, ...sessions.map((session) => session.tree)]) {
+  for (const tree of parts.flatMap(treesOf)) {
     visit(tree, "crossReference", () => {
       quotes = true;
       return EXIT;
@@ -56,30 +60,38 @@ async function printTwice(
   document: PrintDocument,
   book: Book,
   layout: PageLayout,
-): Promise<{ printed: Uint8Array; plan: PagePlan }> {
+): Promise<{ bytes: Uint8Array; plan: PagePlan }> {
   const name = `${book.id}-${book.edition.name}`;
   const first = await document.print({ tagged: false, layoutOnly: true });
   const found = destinationsOf(first);
-  const sessions = book.sessions.map(({ lesson }) => lesson.anchor);
-  const plan = planPages(found, sessions, name);
+  const openings = openingsOf(book);
+  const plan = planPages(found, openings, name);
   const notes = notesOf(found, book, layout);
   await document.run(fillPages, { blanks: plan.blanks, labels: plan.labels, notes });
-  let printed = await document.print({ tagged: true });
-  if (strayFrom(plan, printed) !== undefined && Object.keys(notes.lines).length > 0) {
+  let bytes = await document.print({ tagged: true });
+  if (strayFrom(plan, bytes) !== undefined && Object.keys(notes.lines).length > 0) {
     // Lines for notes are measured, not laid out: should they ever not fit, the book goes without them.
     await document.run(emptyNotes, undefined);
-    printed = await document.print({ tagged: true });
+    bytes = await document.print({ tagged: true });
   }
-  const detail = strayFrom(plan, printed);
-  if (detail === undefined) return { printed, plan };
+  const detail = strayFrom(plan, bytes);
+  if (detail === undefined) return { bytes, plan };
   // A page number is wider or narrower than its stand-in, and a line broke elsewhere: once more from where things stand.
-  const again = planPages(destinationsOf(printed), sessions, name);
+  const again = planPages(destinationsOf(bytes), openings, name);
   if (again.blanks.length > 0) throw new CannotRun("page-numbers", { book: name, detail });
   await document.run(refillPages, again.labels);
-  printed = await document.print({ tagged: true });
-  const stray = strayFrom(again, printed);
+  bytes = await document.print({ tagged: true });
+  const stray = strayFrom(again, bytes);
   if (stray !== undefined) throw new CannotRun("page-numbers", { book: name, detail: stray });
-  return { printed, plan: again };
+  return { bytes, plan: again };
+}
+
+/** Anchors of what begins on a right-hand page: sessions, and the pages that open a volume's modules. */
+function openingsOf({ parts, bound }: Book): string[] {
+  return parts.flatMap(({ prefix, sessions }) => [
+    ...(bound ? [`${prefix}module`] : []),
+    ...sessions.map(({ lesson }) => `${prefix}${lesson.anchor}`),
+  ]);
 }
 
 /** The first anchor that is not on its planned page, in words. */
@@ -101,7 +113,7 @@ function notesOf(found: ReadonlyMap<string, Destination>, book: Book, layout: Pa
   return {
     lines: planNotes(found, { sheet: height + 2 * layout.bleed, text, line, head }),
     blankLines: writing ? Math.floor((text - head) / line) : 0,
-    title: wordsOf(book.module.language).notes,
+    title: wordsOf(book.language).notes,
   };
 }
 

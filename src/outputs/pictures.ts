@@ -2,7 +2,7 @@ import type { Element } from "hast";
 import { visit } from "unist-util-visit";
 import type { Picture } from "../model/nodes.ts";
 import { pictureScheme } from "../render/render-tree.ts";
-import type { Book } from "../render/book.ts";
+import { treesOf, type Book } from "../render/book.ts";
 
 /** Puts a book's pictures into its HTML as data, so that the file needs no other. */
 export function embedPictures(sections: readonly Element[], book: Book, svgFonts: string): void {
@@ -29,9 +29,9 @@ function ownFonts(fonts: string, picture: number): string {
 }
 
 /** The pictures that this edition shows, by path. */
-function picturesOf(book: Pick<Book, "introduction" | "sessions">): Map<string, Picture> {
+function picturesOf({ parts }: Pick<Book, "parts">): Map<string, Picture> {
   const pictures = new Map<string, Picture>();
-  for (const tree of [book.introduction, ...book.sessions.map((session) => session.tree)]) {
+  for (const tree of parts.flatMap(treesOf)) {
     visit(tree, "image", (node) => {
       if (node.data?.picture) pictures.set(node.data.picture.path, node.data.picture);
     });

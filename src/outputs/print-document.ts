@@ -1,13 +1,24 @@
-import type { Element, ElementContent } from "hast";
+import type { Element, ElementContent, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { h } from "hastscript";
+import rehypeRaw from "rehype-raw";
+import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import { blocks } from "../blocks/index.ts";
-import { renderAnnexes, type RenderedAnnex } from "../annexes/index.ts";
-import { renderIntroduction, renderSessions, type Book, type ContentsEntry } from "../render/book.ts";
+import type { ModuleMatter } from "../model/book.ts";
+import type { Book, ContentsEntry } from "../render/book.ts";
 import { wordsOf } from "../render/words.ts";
 import { rehypeHyphenate } from "../transforms/rehype-hyphenate.ts";
-import { serialise } from "./html.ts";
+import {
+  allSections,
+  bodyOf,
+  contentsLines,
+  frontOf,
+  sectionsOf,
+  sheetLines,
+  type BookSections,
+} from "./book-sections.ts";
+import { serialise, titleOf } from "./html.ts";
 import { pageEnd } from "./page-plan.ts";
 import { embedPictures } from "./pictures.ts";
 import { pageLayout, pageRules } from "./print-layout.ts";
@@ -28,50 +39,51 @@ export async function printDocument(
   templates: Templates,
   generator: string,
 ): Promise<PrintSource> {
-  const { module, config, edition } = book;
-  const { language } = module;
+  const { config, edition, language, bound } = book;
   const layout = await pageLayout(templates, config.pageSize);
-  const introduction = h("div", renderIntroduction(book, 2));
-  const sessions = renderSessions(book, 1);
-  const ends = edition.answers === "lines" ? markPageEnds(sessions) : [];
-  const annexes = renderAnnexes(book, 1);
-  const front = annexes.filter(({ place }) => place === "front").map(({ section }) => section);
-  const back = annexes.filter(({ place }) => place === "back").map(({ section }) => section);
-  const sections = [introduction, ...front, ...sessions, ...back];
+  const rendered = sectionsOf(book, 1);
+  const ends =
+    edition.answers === "lines" ? markPageEnds(rendered.parts.flatMap(({ sessions }) => sessions)) : [];
+  const sections = allSections(rendered);
   for (const section of sections) rehypeHyphenate(section, language);
   embedPictures(sections, book, await fontStyles(templates, ["Plus Jakarta Sans"]));
-  const words = wordsOf(language);
+  const motifs = await coverMotifs(templates);
+  for (const { opening, part } of rendered.parts)
+    opening?.children.unshift(motifOf(part.module.matter, motifs));
   const style = [
     await sharedStyles(templates),
     ...(layout.marginColumn ? [await templates.read("margin-column.css")] : []),
     await templates.read("print/print.css"),
     await templates.read("print/cover.css"),
+    ...(bound ? [await templates.read("print/part.css")] : []),
     pageRules(book, layout),
   ];
-  const contents = contentsOf(book, annexes);
-  const opening = h("h1.front-title", words.introduction);
+  const contents = contentsOf(rendered, book);
+  const links = [...linksTo("page-links", anchorsIn(sections)), ...linksTo("page-end-links", ends)];
   const html = await templates.fill("print/book.html", {
     html: {
       style: compactCss(style.join("\n")),
-      cover: (await coverMotif(book, templates)) + serialise(coverOf(book)),
+      cover: serialise([motifOf(book.matter, motifs), ...coverOf(book)]),
       imprint: serialise(imprintOf(book, generator)),
       contents: serialise(contents),
-      introduction: serialise([opening, ...introduction.children]),
-      front: serialise(front),
-      sessions: serialise([
-        ...sessions,
-        ...back,
-        ...linksTo("page-links", anchorsIn(sections)),
-        ...linksTo("page-end-links", ends),
-      ]),
+      // Of a book of one module; a volume's numbers run through from its first module.
+      front: serialise(bound ? [] : rendered.parts.flatMap(frontOf)),
+      body: serialise([...bodyOfBook(rendered, bound), ...links]),
     },
     text: {
       language,
-      classes: `answers-${edition.answers} ${layout.marginColumn ? "wide" : "narrow"}`,
+      classes: `answers-${edition.answers} ${layout.marginColumn ? "wide" : "narrow"}${bound ? " bound" : ""}`,
       title: titleOf(book),
     },
   });
-  return { html, headings: headingsOf([...contents, opening, ...sections]) };
+  return { html, headings: headingsOf([...contents, ...sections]) };
+}
+
+function bodyOfBook({ parts, back }: BookSections, bound: boolean): Element[] {
+  const modules = bound
+    ? parts.map((part) => h("section.part", [...frontOf(part), ...bodyOf(part)]))
+    : parts.flatMap(bodyOf);
+  return [...modules, ...back.map(({ section }) => section)];
 }
 
 /** Headings in order, the label before its title: "Kegiatan 2.1 · Kartu masalah". */
@@ -149,26 +161,33 @@ function anchorsIn(sections: readonly Element[]): string[] {
   return anchors;
 }
 
-/** The book's title with its edition. */
-export function titleOf({ module, edition }: Book): string {
-  return `${module.matter.title} – ${edition.title[module.language]}`;
+/** The forms of the series, one for each module in turn. */
+async function coverMotifs(templates: Templates): Promise<string[]> {
+  const names = (await templates.list("covers")).filter((name) => name.endsWith(".svg"));
+  return Promise.all(names.map((name) => templates.read(`covers/${name}`)));
 }
 
-async function coverMotif(book: Book, templates: Templates): Promise<string> {
-  const motifs = (await templates.list("covers")).filter((name) => name.endsWith(".svg"));
-  const name = motifs[(book.module.matter.number ?? 0) % Math.max(1, motifs.length)];
-  return name ? `<div class="motif">${await templates.read(`covers/${name}`)}</div>` : "";
+/** A module's form, on its stripe of colour. Templates are the designer's: their SVG is put in as it is. */
+function motifOf({ number = 0 }: ModuleMatter, motifs: readonly string[]): Element {
+  const svg = motifs[number % Math.max(1, motifs.length)] ?? "";
+  const motif: Root = { type: "root", children: [{ type: "raw", value: `<div class="motif">${svg}</div>` }] };
+  return (
+    unified()
+      .use(rehypeRaw)
+      .runSync(motif)
+      .children.find((child) => child.type === "element") ?? h("div.motif")
+  );
 }
 
 function coverOf(book: Book): Element[] {
-  const { module, config, edition } = book;
-  const { matter, language } = module;
+  const { config, edition, matter, language, bound } = book;
   const words = wordsOf(language);
   const number = matter.number ? `${words.module} ${matter.number}` : undefined;
   const ownerLine = (label: string): Element => h("p", [h("span", label), h("span.blank")]);
   return [
-    h("div.words", [
-      h("p.series", config.title),
+    h("div.names", [
+      // The volume bears the series' own title.
+      h("p.series", bound ? book.parts.map(({ module }) => module.matter.title).join(" · ") : config.title),
       number ? h("p.book-number", number) : null,
       h("p.book-title", matter.title),
       matter.subtitle ? h("p.subtitle", matter.subtitle) : null,
@@ -181,16 +200,16 @@ function coverOf(book: Book): Element[] {
   ];
 }
 
-function imprintOf({ module, config, edition }: Book, generator: string): Element[] {
-  const words = wordsOf(module.language);
+function imprintOf({ matter, language, config, edition, bound }: Book, generator: string): Element[] {
+  const words = wordsOf(language);
   const facts: [string, string | undefined][] = [
-    [words.edition, edition.title[module.language]],
+    [words.edition, edition.title[language]],
     [words.round, config.round],
     [words.date, config.date],
   ];
   return [
-    h("p.imprint-title", module.matter.title),
-    h("p", config.title),
+    h("p.imprint-title", matter.title),
+    ...(bound ? [] : [h("p", config.title)]),
     ...(config.notice ? [h("p.notice", config.notice)] : []),
     h(
       "dl",
@@ -205,36 +224,27 @@ function imprintOf({ module, config, edition }: Book, generator: string): Elemen
   ];
 }
 
-function contentsOf(book: Book, annexes: readonly RenderedAnnex[]): Element[] {
-  const words = wordsOf(book.module.language);
-  const at = (place: string): Element[] =>
-    annexes.filter((annex) => annex.place === place).map(({ anchor, title }) => entry(anchor, "", title));
-  const sessions = book.sessions.map(({ lesson }) =>
-    entry(lesson.anchor, String(lesson.number), lesson.matter.title),
-  );
+function contentsOf(rendered: BookSections, book: Book): Element[] {
+  const words = wordsOf(book.language);
+  const groups = contentsLines(rendered, book);
+  const sheets = sheetLines(book);
   return [
     h("h1.front-title", words.contents),
-    h("ol.sessions", [
-      entry("introduction", "", words.introduction),
-      ...at("front"),
-      ...sessions,
-      ...at("back"),
+    // A volume's modules are lists of their own; a book of one module is one list.
+    ...(book.bound ? groups : [groups.flat()]).map((entries) => h("ol.sessions", entries.map(lineOf))),
+    ...(sheets.length > 0 ? [h("h2", words.worksheets)] : []),
+    ...sheets.flatMap(({ name, sheets: entries }) => [
+      ...(name === "" ? [] : [h("p.sheets-of", name)]),
+      h("ol.sheets", entries.map(lineOf)),
     ]),
-    ...(book.sheets.length > 0
-      ? [h("h2", words.worksheets), h("ol.sheets", book.sheets.map(sheetEntry))]
-      : []),
   ];
 }
 
-function sheetEntry({ anchor, label, number, title }: ContentsEntry): Element {
-  return entry(anchor, `${label} ${number}`.trim(), title);
-}
-
-function entry(anchor: string, number: string, title: string): Element {
+function lineOf({ anchor, label, number, title, kind }: ContentsEntry & { kind?: string }): Element {
   return h(
-    "li",
+    kind === "part" ? "li.part" : "li",
     h("a", { href: `#${anchor}` }, [
-      h("span.number", number),
+      h("span.number", `${label} ${number}`.trim()),
       " ",
       h("span.name", title),
       h("span.leader"),

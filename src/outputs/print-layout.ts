@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CannotRun } from "../diagnostics/failure.ts";
 import type { PageSize } from "../model/book.ts";
-import type { Book } from "../render/book.ts";
+import type { Book, Part } from "../render/book.ts";
 import { wordsOf } from "../render/words.ts";
 import type { Templates } from "./templates.ts";
 
@@ -52,8 +52,8 @@ export function pageRules(book: Book, layout: PageLayout): string {
   const mm = (value: number): string => `${value}mm`;
   const vertical = `margin-top:${mm(top + bleed)};margin-bottom:${mm(bottom + bleed)}`;
   const sheet = { width: mm(width + 2 * bleed), height: mm(height + 2 * bleed) };
-  const words = wordsOf(book.module.language);
-  const side = `${book.module.matter.title}  ·  ${book.edition.title[book.module.language]}`;
+  const words = wordsOf(book.language);
+  const side = `${book.matter.title}  ·  ${book.edition.title[book.language]}`;
   const rules = [
     `:root{--sheet-width:${sheet.width};--sheet-height:${sheet.height};--bleed:${mm(bleed)};--cover-inner:${mm(inner)};--cover-outer:${mm(outer)};--cover-top:${mm(top * 0.8)};--page-text-height:${mm(height - top - bottom - 1)}}`,
     `html{font-size:${text}pt}`,
@@ -61,18 +61,45 @@ export function pageRules(book: Book, layout: PageLayout): string {
     `@page :left{margin-left:${mm(outer + bleed)};margin-right:${mm(inner + bleed)}}`,
     `@page :right{margin-left:${mm(inner + bleed)};margin-right:${mm(outer + bleed)}}`,
     "@page cover{margin:0}",
+    "@page part{margin:0}",
     // Chromium counts pages only by what page rules say: those before the first session count as a series of their own.
     ...["cover", "plain", "front", "blank-front"].map(
       (page) => `@page ${page}{counter-increment:page 0 front 1}`,
     ),
     folio("front", "counter(front,lower-roman)"),
     folio("annexes", "counter(page)", { left: side, right: words.annexes }),
-    ...book.sessions.map(({ lesson }) => {
-      const head = `${words.session} ${lesson.number}  ${lesson.matter.title}`;
-      return `.session[data-session="${lesson.number}"]{page:s${lesson.number}}${folio(`s${lesson.number}`, "counter(page)", { left: side, right: head })}`;
-    }),
+    ...book.parts.flatMap((part, index) => partRules(part, `p${index + 1}`, book)),
   ];
   return rules.join("\n");
+}
+
+/** Pages of one module: its name on the left, on the right what stands there. */
+function partRules(
+  { module, sessions, prefix, edition }: Part,
+  name: string,
+  { bound, language }: Book,
+): string[] {
+  const words = wordsOf(language);
+  const { title } = module.matter;
+  const left = `${title}  ·  ${edition.title[language]}`;
+  const pages = (page: string, selector: string, right: string): string =>
+    `${selector}{page:${page}}${folio(page, "counter(page)", { left, right })}`;
+  const within = `.part:has(> [id="${prefix}module"]) >`;
+  return [
+    ...(bound
+      ? [
+          pages(`${name}opening`, `${within} .introduction`, words.introductionOfModule),
+          pages(`${name}annexes`, `${within} .annex`, words.annexes),
+        ]
+      : []),
+    ...sessions.map(({ lesson: { number, anchor, matter } }) =>
+      pages(
+        `${name}s${number}`,
+        `.session[id="${prefix}${anchor}"]`,
+        `${words.session} ${number}  ${matter.title}`,
+      ),
+    ),
+  ];
 }
 
 const furniture = 'font:500 8.2pt "Plus Jakarta Sans";color:#4f4a44';

@@ -2,11 +2,10 @@ import type { Element } from "hast";
 import { h, s } from "hastscript";
 import type { Language } from "../model/language.ts";
 import type { Book } from "../render/book.ts";
-import { wordsOf } from "../render/words.ts";
 import { rehypeHyphenate } from "../transforms/rehype-hyphenate.ts";
-import { serialise } from "./html.ts";
+import { serialise, titleOf } from "./html.ts";
 import { embedPictures } from "./pictures.ts";
-import { headingsOf, titleOf, type PrintSource } from "./print-document.ts";
+import { headingsOf, type PrintSource } from "./print-document.ts";
 import { pageLayout } from "./print-layout.ts";
 import { sheetRules } from "./sheets-layout.ts";
 import type { LooseSheet } from "./sheets.ts";
@@ -24,21 +23,20 @@ export async function sheetsDocument(
   sheets: readonly LooseSheet[],
   templates: Templates,
 ): Promise<PrintSource> {
-  const { module, config } = book;
-  const { language } = module;
+  const { config, language } = book;
   const layout = await pageLayout(templates, config.pageSize);
   const sections = sheets.map((sheet) =>
     sheet.kind === "cards"
-      ? cardSet(sheet, book)
+      ? cardSet(sheet, language)
       : h("section.sheet", { id: sheet.anchor }, sheet.content.flat()),
   );
   for (const section of sections) rehypeHyphenate(section, language);
   embedPictures(sections, book, await fontStyles(templates, ["Plus Jakarta Sans"]));
   const feet = sheets
     .filter(({ kind }) => kind === "sheet")
-    .map(({ anchor, label, title, copies }) => ({
+    .map(({ anchor, module, label, title, copies }) => ({
       anchor,
-      left: [moduleName(book), [label, title].filter(Boolean).join("  ")].join("  ·  "),
+      left: [module, [label, title].filter(Boolean).join("  ")].join("  ·  "),
       right: texts[language][copies],
     }));
   const style = [
@@ -60,8 +58,7 @@ export async function sheetsDocument(
 }
 
 /** Cards of one role play, in order. How many share a page is found out where they are laid out. */
-function cardSet(set: LooseSheet, book: Book): Element {
-  const { language } = book.module;
+function cardSet(set: LooseSheet, language: Language): Element {
   const total = set.content.length;
   const cards = set.content.map((content, index) =>
     h("article.card", [
@@ -72,7 +69,7 @@ function cardSet(set: LooseSheet, book: Book): Element {
         h("span.title", set.title),
       ]),
       h("div.card-body", content),
-      h("p.card-foot", [moduleName(book), cardNumber(index + 1, total, language)].join("  ·  ")),
+      h("p.card-foot", [set.module, cardNumber(index + 1, total, language)].join("  ·  ")),
       scissors("across"),
       scissors("down"),
     ]),
@@ -83,10 +80,6 @@ function cardSet(set: LooseSheet, book: Book): Element {
 function cardNumber(number: number, total: number, language: Language): string {
   const { card, of } = texts[language];
   return `${card} ${number} ${of} ${total}`;
-}
-
-function moduleName({ module: { matter, language } }: Book): string {
-  return matter.number ? `${wordsOf(language).module} ${matter.number}  ${matter.title}` : matter.title;
 }
 
 /** Scissors on a line to cut along; the styles show those that have a line. */

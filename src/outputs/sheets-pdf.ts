@@ -1,5 +1,5 @@
 import { ChromiumPdf } from "../press/chromium-pdf.ts";
-import type { Book } from "../render/book.ts";
+import { printed, type Book } from "../render/book.ts";
 import { finishBook } from "./finish-book.ts";
 import type { OutputContext, OutputFile } from "./output.ts";
 import { sheetsDocument } from "./sheets-document.ts";
@@ -17,15 +17,15 @@ export async function sheetsPdf(
   pages: Readonly<Record<string, string>>,
   { templates, generator, browser }: OutputContext,
 ): Promise<OutputFile[]> {
-  const { module, edition, config } = participant;
-  const title = edition.title[module.language];
-  const book: Book = { ...looseBook(participant), print: { companion: { title, pages } } };
+  const { language, edition, config } = participant;
+  const title = edition.title[language];
+  const book = printed(looseBook(participant), { companion: { title, pages } });
   const sheets = looseSheetsOf(book);
   if (sheets.length === 0) return [];
   const name = `${book.id}-handouts.pdf`;
   const { html, headings } = await sheetsDocument(book, sheets, templates);
   const printer = await browser();
-  const printed = await printer.open(
+  const pdf = await printer.open(
     html,
     async (document) => {
       await document.run(fitCards, cardsPerPage(config.pageSize));
@@ -34,13 +34,13 @@ export async function sheetsPdf(
     { name },
   );
   const finishing = { generator, templates, producer: printer.version, bodyStart: 0, headings };
-  const bytes = await finishBook(printed, book, finishing);
+  const bytes = await finishBook(pdf, book, finishing);
   return [
     {
       name,
       output: "handouts",
       bytes,
-      pages: new ChromiumPdf(printed).pages().length,
+      pages: new ChromiumPdf(pdf).pages().length,
       edition: book.edition,
     },
   ];

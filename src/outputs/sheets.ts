@@ -8,7 +8,8 @@ import { looseSheets } from "../editions/loose-sheets.ts";
 import { project } from "../editions/project.ts";
 import type { Language } from "../model/language.ts";
 import type { Block } from "../model/nodes.ts";
-import { renderOptionsOf, type Book } from "../render/book.ts";
+import { renderOptionsOf, type Book, type Part } from "../render/book.ts";
+import { moduleName } from "../render/module-name.ts";
 import { renderTree } from "../render/render-tree.ts";
 import { titleOf } from "../render/session.ts";
 import { copiesOf } from "../schedule/copies.ts";
@@ -16,6 +17,8 @@ import { copiesOf } from "../schedule/copies.ts";
 /** What is handed out loose: a sheet with pages of its own, or the cards of one role play. */
 export interface LooseSheet {
   kind: "sheet" | "cards";
+  /** What its module is called. */
+  module: string;
   /** Unique in its file. */
   anchor: string;
   /** "Bahan Bagikan 2", of cards that of their role play. */
@@ -26,19 +29,24 @@ export interface LooseSheet {
   content: ElementContent[][];
 }
 
-/** Everything in a module that is handed out loose, in order, as HTML; its trees are those of `looseBook`. */
+/** Everything in a book that is handed out loose, in order, as HTML; its trees are those of `looseBook`. */
 export function looseSheetsOf(book: Book): LooseSheet[] {
   const sheets: LooseSheet[] = [];
+  for (const part of book.parts) addSheets(part, sheets);
+  return sheets;
+}
+
+function addSheets(part: Part, sheets: LooseSheet[]): void {
   const sets = new Map<Nodes, LooseSheet>();
+  const { matter, language } = part.module;
   let count = 0;
-  const { language } = book.module;
-  for (const { tree } of book.sessions) {
+  for (const { tree } of part.sessions) {
     visitParents(tree, "block", (block, ancestors) => {
       const copies = copiesOf(block);
       if (copies === undefined) return undefined;
       const anchor = `loose-${sheets.length + 1}`;
       const content = Array.from({ length: block.attributes.pieces ?? 1 }, () =>
-        rendered(block, tree, { book, prefix: `loose-note-${(count += 1)}` }),
+        rendered(block, tree, { part, prefix: `${part.prefix}loose-note-${(count += 1)}` }),
       );
       const parent = ancestors.at(-1);
       const isCard = block.name === "role-card" && parent?.type === "block";
@@ -51,6 +59,7 @@ export function looseSheetsOf(book: Book): LooseSheet[] {
       const title = names.title || titleIn(content.flat());
       const sheet: LooseSheet = {
         kind: isCard ? "cards" : "sheet",
+        module: moduleName(matter, language, "  "),
         anchor,
         ...names,
         title,
@@ -62,13 +71,16 @@ export function looseSheetsOf(book: Book): LooseSheet[] {
       return SKIP;
     });
   }
-  return sheets;
 }
 
-/** A module selected for those who are handed its loose sheets. */
+/** A book selected for those who are handed its loose sheets. */
 export function looseBook(book: Book): Book {
-  const sessions = book.module.lessons.map((lesson) => ({ lesson, tree: project(lesson.tree, looseSheets) }));
-  return { ...book, edition: looseSheets, sessions };
+  const parts = book.parts.map((part) => ({
+    ...part,
+    edition: looseSheets,
+    sessions: part.module.lessons.map((lesson) => ({ lesson, tree: project(lesson.tree, looseSheets) })),
+  }));
+  return { ...book, edition: looseSheets, parts };
 }
 
 function namesOf(block: Block, language: Language): { label: string; title: string } {
@@ -90,12 +102,12 @@ function titleIn(content: ElementContent[]): string {
 function rendered(
   block: Block,
   tree: Root,
-  { book, prefix }: { book: Book; prefix: string },
+  { part, prefix }: { part: Part; prefix: string },
 ): ElementContent[] {
   const notes = tree.children.filter((child): child is RootContent => child.type === "footnoteDefinition");
   const children = renderTree(
     { type: "root", children: [block, ...notes] },
-    renderOptionsOf(book, 2, prefix),
+    renderOptionsOf(part, 2, prefix),
   );
   unlink(children);
   raise(children);

@@ -4,12 +4,13 @@ import type { PrintBrowser } from "../browser/print.ts";
 import { CannotRun } from "../diagnostics/failure.ts";
 import { hasErrors, type Diagnostic } from "../diagnostics/report.ts";
 import { editions, type EditionName } from "../editions/index.ts";
+import { packageBook } from "../model/bindings.ts";
 import type { Package } from "../model/book.ts";
 import type { ListedBook, ListedFile } from "../outputs/library.ts";
 import type { OutputName } from "../outputs/names.ts";
 import type { OutputFile } from "../outputs/output.ts";
 import { Templates } from "../outputs/templates.ts";
-import { selectBook, type Book } from "../render/book.ts";
+import type { Book } from "../render/book.ts";
 import { FileMaker } from "./file-maker.ts";
 import { findLeaks } from "./guard.ts";
 import { publishListing } from "./listing.ts";
@@ -20,8 +21,10 @@ import { readPackage } from "./read-package.ts";
 export interface BuildOptions {
   /** Folder that holds `modules/`. */
   root: string;
-  /** Modules; all where empty. */
+  /** Modules, or `package` for the volume of all; all modules where empty. */
   modules: readonly string[];
+  /** Whether all modules are bound in one volume as well, where no module is named. */
+  volume: boolean;
   editions: readonly EditionName[];
   /** Outputs; those of package.yaml where undefined. */
   outputs?: readonly OutputName[] | undefined;
@@ -67,7 +70,9 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   try {
     // The browser starts while the sources are read; what keeps it from starting is said when it is needed.
     if (options.outputs?.includes("pdf") !== false) browser.get().catch(() => undefined);
-    const read = await readPackage(options.root, options.modules);
+    // The volume holds every module.
+    const asked = options.modules.includes(packageBook) ? [] : options.modules;
+    const read = await readPackage(options.root, asked);
     if (hasErrors(read.diagnostics)) return { diagnostics: read.diagnostics, books: [] };
     const source = withImprint(read.package, options.imprint);
     const maker = new FileMaker(source, {
@@ -75,9 +80,10 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       generator: options.generator,
       browser: browser.get,
     });
+    const bindings = bindingsOf(source, options);
     const wanted = options.outputs ?? (read.package.config.outputs as OutputName[]);
     await removeStaged(options.destination);
-    const wantedBooks = booksOf(source, options.editions);
+    const wantedBooks = booksOf(maker, bindings, options.editions);
     const { books, failures } = await makeBooks(wantedBooks, wanted, { options, maker });
     const version = failures.length > 0 ? undefined : (await browser.started())?.version;
     // What was published before a failure is listed all the same: the manifest tells what is there.
@@ -101,8 +107,18 @@ function withImprint(source: Package, id: string | undefined): Package {
 }
 
 /** Every book to make: longest first would be faster still, but people read the progress in order. */
-function booksOf(source: Package, names: readonly EditionName[]): Book[] {
-  return source.modules.flatMap((module) => names.map((name) => selectBook(module, source, editions[name])));
+function booksOf(maker: FileMaker, bindings: readonly string[], names: readonly EditionName[]): Book[] {
+  return bindings.flatMap((id) => names.map((name) => maker.select(id, editions[name])));
+}
+
+/**
+ * Names of what to bind: each module asked for, and the volume of all where it is asked for, or everything is and there
+ * are several modules.
+ */
+function bindingsOf({ modules }: Package, { modules: asked, volume }: BuildOptions): string[] {
+  const ids = modules.map(({ id }) => id);
+  if (asked.includes(packageBook)) return [...ids.filter((id) => asked.includes(id)), packageBook];
+  return [...ids, ...(asked.length === 0 && volume && ids.length > 1 ? [packageBook] : [])];
 }
 
 interface Making {
@@ -140,7 +156,7 @@ async function makeBook(
 ): Promise<MadeBook> {
   options.signal?.throwIfAborted();
   const begun = performance.now();
-  const { id, edition, module } = book;
+  const { id, edition, matter, language, parts } = book;
   options.onBook?.({ id, edition: edition.name, state: "begun" });
   const made = await Promise.all(wanted.map((name) => maker.make(book, name)));
   const files = made.flat();
@@ -155,13 +171,12 @@ async function makeBook(
   const seconds = (performance.now() - begun) / 1000;
   const listed = files.map((file) => listedFile(id, file));
   options.onBook?.({ id, edition: edition.name, state: "published", seconds, files: listed });
-  const { language, matter } = module;
   return {
     id,
     title: matter.title,
     number: matter.number,
     summary: matter.summary,
-    sessions: module.lessons.length,
+    sessions: parts.reduce((sum, { sessions }) => sum + sessions.length, 0),
     edition: edition.name,
     editionTitle: edition.title[language],
     purpose: edition.purpose[language],

@@ -1,5 +1,7 @@
 import { editions, type EditionName } from "../editions/index.ts";
+import { bindModule, bindPackage } from "../model/bindings.ts";
 import type { Package } from "../model/book.ts";
+import type { Edition } from "../model/edition.ts";
 import { outputs } from "../outputs/index.ts";
 import type { OutputName } from "../outputs/names.ts";
 import type { OutputContext, OutputFile } from "../outputs/output.ts";
@@ -18,6 +20,12 @@ export class FileMaker {
     this.context = { ...lent, companionPages: (book) => this.#companionPages(book) };
   }
 
+  /** Selects for an edition what is bound under a name: a module, or all of them. */
+  select(id: string, edition: Edition): Book {
+    const module = this.#source.modules.find((each) => each.id === id);
+    return selectBook(module ? bindModule(module) : bindPackage(this.#source), this.#source, edition);
+  }
+
   /** The files of one output of a book. */
   make(book: Book, output: OutputName): Promise<OutputFile[]> {
     const key = [book.id, book.edition.name, output].join("/");
@@ -27,12 +35,12 @@ export class FileMaker {
   }
 
   /** Pages of the companion's PDF: the one of this build, or one printed for its numbers only. */
-  async #companionPages({ module, edition }: Book): Promise<CompanionPages | undefined> {
+  async #companionPages({ id, language, edition }: Book): Promise<CompanionPages | undefined> {
     const companion =
       edition.companion === undefined ? undefined : editions[edition.companion as EditionName];
     if (!companion) return undefined;
-    const files = await this.make(selectBook(module, this.#source, companion), "pdf");
+    const files = await this.make(this.select(id, companion), "pdf");
     const pages = files.find(({ pageLabels }) => pageLabels !== undefined)?.pageLabels ?? {};
-    return { title: companion.title[module.language], pages };
+    return { title: companion.title[language], pages };
   }
 }

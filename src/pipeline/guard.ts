@@ -1,9 +1,11 @@
+import type { Root } from "mdast";
+import { visit } from "unist-util-visit";
 import { searchPictures, searchText, tracesOf, type Leak, type Withheld } from "../editions/leak-gate.ts";
 import type { LessonMatter } from "../model/book.ts";
 import type { Edition } from "../model/edition.ts";
 import type { References } from "../model/references.ts";
 import type { OutputFile } from "../outputs/output.ts";
-import type { Book } from "../render/book.ts";
+import { treesOf, type Book } from "../render/book.ts";
 import { statusText } from "../source/law-status.ts";
 
 /**
@@ -12,17 +14,20 @@ import { statusText } from "../source/law-status.ts";
  */
 export async function findLeaks(book: Book, files: readonly OutputFile[]): Promise<Leak[]> {
   if (!book.edition.guarded) return [];
-  const { module, config, edition, glossary, references } = book;
-  const trees = [
-    module.introduction,
-    ...(module.bank ? [module.bank.tree] : []),
-    ...module.lessons.map(({ tree }) => tree),
-  ];
+  const { parts, matter, config, edition, glossary, references } = book;
+  const modules = parts.map(({ module }) => module);
+  const trees = modules.flatMap(({ introduction, bank, lessons }) => [
+    introduction,
+    ...(bank ? [bank.tree] : []),
+    ...lessons.map(({ tree }) => tree),
+  ]);
   const open = [
-    module.matter,
+    matter,
     config.title,
     config.imprints,
-    ...module.lessons.map(({ matter }) => openMatter(matter)),
+    ...modules.map((module) => module.matter),
+    ...modules.flatMap(({ lessons }) => lessons.map((lesson) => openMatter(lesson.matter))),
+    parts.flatMap(treesOf).flatMap(namesElsewhere),
     glossary.terms,
     [...references.entries.values()].map(({ name, title, forms }) => [name, title, forms]),
     standings(references),
@@ -49,6 +54,15 @@ function standings(references: References): unknown {
   );
 }
 
+/** What references in a selected tree call things in other modules. */
+function namesElsewhere(tree: Root): string[] {
+  const names: string[] = [];
+  visit(tree, "crossReference", ({ resolved }) => {
+    if (resolved?.module) names.push(resolved.module.title, resolved.title);
+  });
+  return names;
+}
+
 /** Front matter that the participant's book shows. */
 function openMatter({ title, summary, objectives, bring }: LessonMatter): unknown {
   return [title, summary, objectives, bring];
@@ -67,15 +81,22 @@ async function searchFile({ name, bytes }: OutputFile, withheld: Withheld): Prom
     return [pages.join("\n"), ...others].flatMap((text) => searchText(text, name, withheld));
   }
   const text = Buffer.from(bytes).toString("utf8");
-  return [...searchText(plainText(text), name, withheld), ...searchPictures(text, name, withheld)];
+  return [
+    ...textsOfHtml(text).flatMap((each) => searchText(each, name, withheld)),
+    ...searchPictures(text, name, withheld),
+  ];
 }
 
-/** Everything in HTML that somebody can read, attributes and comments too, without the embedded data. */
-function plainText(html: string): string {
-  return html
+/**
+ * Everything in HTML that somebody can read, without the embedded data: its text as it runs on over tags, then what
+ * stands in its tags and comments, each for itself.
+ */
+function textsOfHtml(html: string): string[] {
+  const text = html
     .replace(/data:[a-z]+\/[a-z0-9+.-]+;base64,[A-Za-z0-9+/=]+/g, " ")
     .replace(/<style>[\s\S]*?<\/style>/g, " ")
-    .replace(/<\/?[a-z][a-z0-9-]*/gi, " ")
     .replaceAll("&#x26;", "&")
     .replaceAll("&amp;", "&");
+  const tag = /<!--[\s\S]*?(?:-->|$)|<\/?[a-z][^>]*>/gi;
+  return [text.replace(tag, " "), ...(text.match(tag)?.filter((each) => /[\s!]/.test(each)) ?? [])];
 }

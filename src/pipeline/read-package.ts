@@ -16,7 +16,8 @@ import { PictureReader } from "../source/pictures.ts";
 import { readText, slashed } from "../source/read-text.ts";
 import { noReferences, readReferences } from "../source/references.ts";
 import { parseLesson } from "../transforms/parse-lesson.ts";
-import { resolveModule } from "../transforms/resolve-module.ts";
+import { numberSource, resolveModule } from "../transforms/resolve-module.ts";
+import { modulesNamed } from "../transforms/resolve-references.ts";
 
 /** A package as read, resolved and checked, with everything there is to say about it. */
 export interface ReadPackage {
@@ -43,9 +44,13 @@ export async function readPackage(root: string, names: readonly string[] = []): 
   const glossary = glossaryFile ? readGlossary(glossaryFile, config.language) : noGlossary;
   const around = { config, references, glossary };
   const pictures = new PictureReader(realRoot);
-  const modules = await Promise.all(
-    folders.map((folder) => readModule(folder, { root: realRoot, around, pictures })),
-  );
+  const reading = { root: realRoot, around, pictures };
+  const modules = await Promise.all(folders.map((folder) => readModule(folder, reading)));
+  const others = await withNeighbours(modules, reading);
+  for (const module of modules) {
+    resolveModule(module, { references, others });
+    runChecks(module, around);
+  }
   const files = [
     config.file,
     references.file,
@@ -124,9 +129,21 @@ async function readModule(folder: ModuleFolder, { root, around, pictures }: Read
     language: around.config.language,
     ...(bank ? { bank } : {}),
   };
-  resolveModule(module, around.references);
-  runChecks(module, around);
+  numberSource(module);
   return module;
+}
+
+/**
+ * Modules by id: those read, and those that their references name and nobody asked for. What is wrong with the latter is
+ * said when they are read for themselves.
+ */
+async function withNeighbours(modules: readonly Module[], reading: Reading): Promise<Map<string, Module>> {
+  const known = new Map(modules.map((module) => [module.id, module]));
+  const named = new Set(modules.flatMap((module) => [...modulesNamed(module)]));
+  const found = await discoverModules(join(reading.root, "modules"));
+  const missing = found.filter(({ id }) => named.has(id) && !known.has(id));
+  const neighbours = await Promise.all(missing.map((folder) => readModule(folder, reading)));
+  return new Map([...known, ...neighbours.map((module) => [module.id, module] as const)]);
 }
 
 async function readBank(path: string, root: string, pictures: PictureReader): Promise<ModuleBank> {

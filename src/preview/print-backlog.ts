@@ -1,3 +1,5 @@
+import { packageBook } from "../model/bindings.ts";
+
 /** Remembers whose PDF files are older than the sources, as printing may be given up or fail. */
 export class PrintBacklog {
   /** Every module, also one that nobody has named yet. */
@@ -13,9 +15,10 @@ export class PrintBacklog {
     }
   }
 
-  /** The modules to print, among those that there are. */
+  /** The modules to print, among those that there are; the volume of all of them with any of them. */
   among(known: readonly string[]): string[] {
-    return known.filter((module) => this.#all || this.#modules.has(module));
+    const changed = this.#all || this.#modules.size > 0;
+    return known.filter((id) => this.#all || this.#modules.has(id) || (changed && id === packageBook));
   }
 
   /** Says that all were printed. */

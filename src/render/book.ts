@@ -3,9 +3,10 @@ import type { Root } from "mdast";
 import { visit } from "unist-util-visit";
 import { blockSpec } from "../blocks/index.ts";
 import { project } from "../editions/project.ts";
-import type { Lesson, Module, Package, PackageConfig } from "../model/book.ts";
+import type { Binding, Lesson, Module, ModuleMatter, Package, PackageConfig } from "../model/book.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Glossary } from "../model/glossary.ts";
+import type { Language } from "../model/language.ts";
 import type { References } from "../model/references.ts";
 import { markUses } from "../transforms/mark-uses.ts";
 import { objectiveUses } from "../schedule/objectives.ts";
@@ -22,10 +23,27 @@ export interface ContentsEntry {
   title: string;
 }
 
-/** A module selected for one edition: everything an output needs, nothing that the edition withholds. */
+/** What is bound together, a module or the whole package, selected for one edition: nothing that the edition withholds. */
 export interface Book {
-  /** Name of the module's folder. */
+  /** Folder and name of its files. */
   id: string;
+  /** What it is called, and its place in the series. */
+  matter: ModuleMatter;
+  language: Language;
+  config: PackageConfig;
+  edition: Edition;
+  /** Its modules in order; a book of one module has one, and no page that opens it. */
+  parts: Part[];
+  /** Whether several modules are bound: each has a page that opens it, and anchors of its own. */
+  bound: boolean;
+  references: References;
+  glossary: Glossary;
+  /** Where the book is printed: what is known only there. */
+  print?: PrintOptions;
+}
+
+/** A module of a book, selected for the book's edition. */
+export interface Part {
   module: Module;
   config: PackageConfig;
   edition: Edition;
@@ -35,19 +53,37 @@ export interface Book {
   sheets: ContentsEntry[];
   references: References;
   glossary: Glossary;
-  /** Where the book is printed: what is known only there. */
-  print?: PrintOptions;
+  /** Stands before the module's anchors where several modules are bound; else empty. */
+  prefix: string;
+  /** Modules of the book by id, with the prefix of each. */
+  prefixes: ReadonlyMap<string, string>;
+  print?: PrintOptions | undefined;
 }
 
 /** What a book takes from its package. */
 export type BookSource = Pick<Package, "config" | "references" | "glossary">;
 
-/** Selects a module for an edition. */
-export function selectBook(
+/** Selects what is bound for an edition. */
+export function selectBook(binding: Binding, source: BookSource, edition: Edition): Book {
+  const { id, matter, modules } = binding;
+  const bound = binding.kind === "package";
+  const prefixes = new Map(modules.map((module) => [module.id, bound ? `${module.id}--` : ""]));
+  return {
+    id,
+    matter,
+    ...source,
+    language: modules[0]?.language ?? source.config.language,
+    edition,
+    bound,
+    parts: modules.map((module) => selectPart(module, { source, edition, prefixes })),
+  };
+}
+
+function selectPart(
   module: Module,
-  { config, references, glossary }: BookSource,
-  edition: Edition,
-): Book {
+  { source, edition, prefixes }: { source: BookSource; edition: Edition; prefixes: Part["prefixes"] },
+): Part {
+  const { config, references, glossary } = source;
   const select = (tree: Root, prefix: string): Root => {
     const selected = project(tree, edition);
     // Where answers are shown a handout is a picture of its page: nothing in it can be linked to.
@@ -57,7 +93,6 @@ export function selectBook(
   };
   const sessions = module.lessons.map((lesson) => ({ lesson, tree: select(lesson.tree, lesson.anchor) }));
   return {
-    id: module.id,
     module,
     config,
     edition,
@@ -66,29 +101,42 @@ export function selectBook(
     sheets: sessions.flatMap(({ tree }) => sheetsOf(tree, module)),
     references,
     glossary,
+    prefix: prefixes.get(module.id) ?? "",
+    prefixes,
   };
 }
 
-/** How the trees of a book are rendered: those of its sessions, its introduction, and what annexes take from them. */
-export function renderOptionsOf(book: Book, level: number, prefix: string): RenderOptions {
-  const { edition, module, references, print } = book;
-  return { edition, language: module.language, level, prefix, references, print };
+/** A book as it is printed. */
+export function printed(book: Book, print: PrintOptions): Book {
+  return { ...book, print, parts: book.parts.map((part) => ({ ...part, print })) };
 }
 
-/** The book's sessions as HTML; `level` is that of a session's heading. */
-export function renderSessions(book: Book, level: number): Element[] {
-  const planned = book.edition.plan === "shown";
+/** The trees of a part that readers read, in order. */
+export function treesOf({ introduction, sessions }: Part): Root[] {
+  return [introduction, ...sessions.map(({ tree }) => tree)];
+}
+
+/** How the trees of a part are rendered: those of its sessions, its introduction, and what annexes take from them. */
+export function renderOptionsOf(part: Part, level: number, prefix: string): RenderOptions {
+  const { edition, module, references, print, prefixes } = part;
+  const anchors = { own: part.prefix, modules: prefixes };
+  return { edition, language: module.language, level, prefix, references, print, anchors };
+}
+
+/** A part's sessions as HTML; `level` is that of a session's heading. */
+export function renderSessions(part: Part, level: number): Element[] {
+  const planned = part.edition.plan === "shown";
   const uses = new Map(
-    planned ? objectiveUses(book.module, book.sessions).map((use) => [use.objective.number, use]) : [],
+    planned ? objectiveUses(part.module, part.sessions).map((use) => [use.objective.number, use]) : [],
   );
-  return book.sessions.map(({ lesson, tree }) =>
-    renderSession({ lesson, tree, uses }, renderOptionsOf(book, level, lesson.anchor)),
+  return part.sessions.map(({ lesson, tree }) =>
+    renderSession({ lesson, tree, uses }, renderOptionsOf(part, level, lesson.anchor)),
   );
 }
 
-/** The book's introduction as HTML. */
-export function renderIntroduction(book: Book, level: number): ElementContent[] {
-  return renderTree(book.introduction, renderOptionsOf(book, level, "introduction"));
+/** A part's introduction as HTML. */
+export function renderIntroduction(part: Part, level: number): ElementContent[] {
+  return renderTree(part.introduction, renderOptionsOf(part, level, "introduction"));
 }
 
 function sheetsOf(tree: Root, module: Module): ContentsEntry[] {

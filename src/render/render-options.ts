@@ -16,6 +16,14 @@ export interface PrintOptions {
   companion?: CompanionPages | undefined;
 }
 
+/** How anchors are called in a book where several modules are bound. */
+export interface BookAnchors {
+  /** Stands before the anchors of the module that is rendered; empty in a book of one module. */
+  own: string;
+  /** The book's modules by id, with the prefix of each. */
+  modules: ReadonlyMap<string, string>;
+}
+
 /** How one tree is rendered. */
 export interface RenderOptions {
   edition: Edition;
@@ -28,4 +36,5 @@ export interface RenderOptions {
   references: References;
   /** Page numbers are printed; left out on screen. */
   print?: PrintOptions | undefined;
+  anchors: BookAnchors;
 }

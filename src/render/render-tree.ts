@@ -142,6 +142,9 @@ function handedOut(block: Block, options: RenderOptions, drawings: Element[]): E
   return children.filter((child): child is ElementContent => child.type !== "doctype");
 }
 
+/** Hours, years or amounts from one to another, which no line may part: "22–23". */
+const rangeOnly = /^\d[\d.,:]*[–-]\d[\d.,:]*$/;
+
 /** A table whose head cells say what they head, and whose empty cells are there to be filled. */
 function tableWithHeads(state: State, node: Extract<Nodes, { type: "table" }>): Element {
   const aligns = node.align ?? [];
@@ -155,7 +158,8 @@ function tableWithHeads(state: State, node: Extract<Nodes, { type: "table" }>): 
         const content = blank?.value === "" ? [] : state.all(cell);
         const align = aligns[column] ?? undefined;
         if (index === 0) return h("th", { scope: "col", align }, content);
-        return h("td", { align, className: content.length === 0 ? ["to-fill"] : undefined }, content);
+        const range = rangeOnly.test(toString(cell)) ? ["range"] : undefined;
+        return h("td", { align, className: content.length === 0 ? ["to-fill"] : range }, content);
       }),
     ),
   );

@@ -7,17 +7,28 @@ import { resolveCitations } from "./resolve-citations.ts";
 import { resolveReferences } from "./resolve-references.ts";
 
 /**
- * Resolves a parsed module on its whole source, before any edition is selected: blocks look at their content, tests get their items, everything
- * gets its number, references find what they point to, and citations are put into words.
+ * Numbers a parsed module on its whole source, before any edition is selected: blocks look at their content, tests get
+ * their items, everything gets its number and its anchor.
  */
-export function resolveModule(module: Module, references: References = { entries: new Map() }): void {
+export function numberSource(module: Module): void {
   prepareBlocks(module.introduction, module.file);
   if (module.bank) prepareBlocks(module.bank.tree, module.bank.file);
   for (const { tree, file } of module.lessons) prepareBlocks(tree, file);
   insertTests(module);
   prepareIntroduction(module.introduction);
   numberModule(module.lessons);
-  resolveReferences(module);
+}
+
+/** What a module is resolved with. */
+export interface ResolvedWith {
+  references: References;
+  /** Numbered modules that its references may name, by id. */
+  others: ReadonlyMap<string, Module>;
+}
+
+/** Resolves a numbered module: references find what they point to, and citations are put into words. */
+export function resolveModule(module: Module, { references, others }: ResolvedWith): void {
+  resolveReferences(module, others);
   const trees = [module.introduction, module.bank?.tree, ...module.lessons.map(({ tree }) => tree)];
   for (const tree of trees) if (tree) resolveCitations(tree, references, module.language);
 }

@@ -81,14 +81,20 @@ describe("the glossary", () => {
 test("a pitfall in a participant's file is a leak", async () => {
   const book = await lawBook([body], "participant");
   const made = (text: string): OutputFile => ({ name: "a.html", output: "html", bytes: Buffer.from(text) });
-  const html = serialise([...renderSessions(book, 1), ...law.render(book, 2), ...glossary.render(book, 2)]);
+  const html = serialise([
+    ...book.parts.flatMap((part) => renderSessions(part, 1)),
+    ...law.render(book, 2),
+    ...glossary.render(book, 2),
+  ]);
   expect(await findLeaks(book, [made(html)])).toEqual([]);
   expect(await findLeaks(book, [made("rahasia tentang angka hukuman pasal ini")])).not.toEqual([]);
 });
 
 describe("a session", () => {
-  const html = async (edition: EditionName, text = body): Promise<string> =>
-    serialise(renderSessions(await lawBook([text], edition), 1)).replaceAll("\u00a0", " ");
+  const html = async (edition: EditionName, text = body): Promise<string> => {
+    const { parts } = await lawBook([text], edition);
+    return serialise(parts.flatMap((part) => renderSessions(part, 1))).replaceAll("\u00a0", " ");
+  };
 
   test("prints the source of a law block, with its pitfalls in the guide", async () => {
     const block = ':::hukum{sumber="@uu-21-2000 ps 43; jo. @uu-1-2026; naskah kami"}\na\n:::';

@@ -6,7 +6,8 @@ import { editions } from "../../src/editions/index.ts";
 import type { Module, Package } from "../../src/model/book.ts";
 import type { ReferenceTarget } from "../../src/model/nodes.ts";
 import { readPackage } from "../../src/pipeline/read-package.ts";
-import { selectBook } from "../../src/render/book.ts";
+import { bindModule } from "../../src/model/bindings.ts";
+import { selectBook, treesOf } from "../../src/render/book.ts";
 import { nameOf } from "../../src/render/inline.ts";
 import { elementsDist, elementsPackage, realDist, repository } from "./support/built.ts";
 import { headingsOn } from "./support/book-rules.ts";
@@ -19,12 +20,13 @@ interface Quote {
 
 /** References in the guide to what the participant's book has, with what they point to. */
 function quotesOf(module: Module, source: Package): Quote[] {
-  const { introduction, sessions } = selectBook(module, source, editions.facilitator);
+  const { parts } = selectBook(bindModule(module), source, editions.facilitator);
   const found: Quote[] = [];
-  for (const tree of [introduction, ...sessions.map((session) => session.tree)]) {
+  for (const tree of parts.flatMap(treesOf)) {
     visit(tree, "crossReference", ({ target, resolved }) => {
       expect(resolved, target).toBeDefined();
-      if (resolved && editions.participant.audiences.has(resolved.audience)) found.push({ target, resolved });
+      if (resolved && !resolved.module && editions.participant.audiences.has(resolved.audience))
+        found.push({ target, resolved });
     });
   }
   return found;
@@ -34,7 +36,8 @@ function quotesOf(module: Module, source: Package): Quote[] {
 function bears(page: ReadPage, { kind, name = "", number = "", title }: ReferenceTarget): boolean {
   if (kind === "session") return headingsOn(page).includes(dense(`Sesi ${number} ${title}`));
   const text = dense(page.text);
-  if (kind !== "block") return text.includes(dense(`${nameWord(kind)} ${number} ${title}`));
+  if (kind === "figure" || kind === "table")
+    return text.includes(dense(`${nameWord(kind)} ${number} ${title}`));
   const label = dense(`${blockSpec(name)?.label?.id ?? ""} ${number}`);
   return (
     headingsOn(page).includes(label + dense(title)) || (text.includes(label) && text.includes(dense(title)))

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { editions, type EditionName } from "../../src/editions/index.ts";
+import { bindModule } from "../../src/model/bindings.ts";
 import { Templates } from "../../src/outputs/templates.ts";
 import { readPackage } from "../../src/pipeline/read-package.ts";
 import { selectBook, type Book } from "../../src/render/book.ts";
@@ -15,5 +16,5 @@ export async function bookOf(edition: EditionName, changes: Record<string, strin
   const { package: source } = await readPackage(root, ["hak"]);
   const [module] = source.modules;
   if (!module) throw new Error("no module");
-  return selectBook(module, source, editions[edition]);
+  return selectBook(bindModule(module), source, editions[edition]);
 }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { editions } from "../../src/editions/index.ts";
 import { findLeaks } from "../../src/pipeline/guard.ts";
 import { readPackage } from "../../src/pipeline/read-package.ts";
+import { bindModule } from "../../src/model/bindings.ts";
 import { selectBook, type Book } from "../../src/render/book.ts";
 import { smallPackage } from "../e2e/support/built.ts";
 
@@ -13,8 +14,8 @@ beforeAll(async () => {
   const { package: source } = await readPackage(join(smallPackage), ["uji"]);
   const [module] = source.modules;
   if (!module) throw new Error("no module");
-  guide = selectBook(module, source, editions.facilitator);
-  book = selectBook(module, source, editions.participant);
+  guide = selectBook(bindModule(module), source, editions.facilitator);
+  book = selectBook(bindModule(module), source, editions.participant);
   const { readFile } = await import("node:fs/promises");
   picture = await readFile(join(smallPackage, "modules/uji/images/kanari-berkas-15c5.png"));
 });

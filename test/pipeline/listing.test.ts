@@ -51,7 +51,7 @@ test("the manifest of the small package tells sizes, hashes and pages as they ar
   expect(manifest.browser).toMatch(/Chrome\/\d+/);
   expect(manifest.package).toMatchObject({ title: "Paket Uji", date: "2026-03-04" });
   const files = manifest.books.flatMap((book) => book.files);
-  expect(files).toHaveLength(9);
+  expect(files).toHaveLength(14);
   for (const { path, output, pages } of files) {
     if (output !== "html") expect(pages, path).toBe((await readPdf(join(dist, path))).pages.length);
     else expect(pages, path).toBeUndefined();

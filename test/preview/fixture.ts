@@ -68,6 +68,7 @@ export async function tinyPreview(
     build: {
       root,
       modules: [],
+      volume: false,
       editions: ["facilitator"],
       destination: join(root, "dist"),
       templates: [join(root, "templates"), templates],

@@ -4,10 +4,11 @@ import { runChecks } from "../../src/checks/index.ts";
 import { packageConfig } from "../../src/config/load-package.ts";
 import { editions, type EditionName } from "../../src/editions/index.ts";
 import type { LessonMatter, Module } from "../../src/model/book.ts";
+import { bindModule } from "../../src/model/bindings.ts";
 import { selectBook, type Book } from "../../src/render/book.ts";
 import { readGlossary } from "../../src/source/glossary.ts";
 import { readReferences } from "../../src/source/references.ts";
-import { resolveModule } from "../../src/transforms/resolve-module.ts";
+import { numberSource, resolveModule } from "../../src/transforms/resolve-module.ts";
 import { lessonOf, moduleOf, reportsOf } from "./lesson.ts";
 
 /** Instruments for tests: one in force, one amended, one with a repealed article, a convention, a bill. */
@@ -113,7 +114,8 @@ export async function lawModule(
 ): Promise<Module> {
   const lessons = await Promise.all(bodies.map((body, index) => lessonOf(body, index + 1, matter)));
   const module: Module = { ...(await moduleOf([])), lessons };
-  resolveModule(module, lawContext.references);
+  numberSource(module);
+  resolveModule(module, { references: lawContext.references, others: new Map() });
   runChecks(module, lawContext);
   return module;
 }
@@ -126,5 +128,5 @@ export async function lawReports(body: string): Promise<string[]> {
 
 /** The book of an edition. */
 export async function lawBook(bodies: readonly string[], edition: EditionName): Promise<Book> {
-  return selectBook(await lawModule(bodies), lawContext, editions[edition]);
+  return selectBook(bindModule(await lawModule(bodies)), lawContext, editions[edition]);
 }

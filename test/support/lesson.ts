@@ -12,7 +12,7 @@ import { serialise } from "../../src/outputs/html.ts";
 import { renderTree } from "../../src/render/render-tree.ts";
 import { PictureReader } from "../../src/source/pictures.ts";
 import { parseLesson } from "../../src/transforms/parse-lesson.ts";
-import { resolveModule } from "../../src/transforms/resolve-module.ts";
+import { numberSource, resolveModule } from "../../src/transforms/resolve-module.ts";
 
 /** Folder that stands in for a package: pictures are looked for in it. */
 const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
@@ -69,7 +69,8 @@ export async function moduleOf(
     language,
     ...(bank === undefined ? {} : { bank: await bankOf(bank) }),
   };
-  resolveModule(module);
+  numberSource(module);
+  resolveModule(module, { references: { entries: new Map() }, others: new Map() });
   runChecks(module, context);
   return module;
 }
@@ -119,6 +120,7 @@ export function htmlOf(tree: Root, edition: EditionName, language: Language = "i
       level: 2,
       prefix: "session-1",
       references: context.references,
+      anchors: { own: "", modules: new Map() },
     }),
   );
 }

@@ -7,16 +7,18 @@ import { lawBook } from "../support/law.ts";
 
 /** Marked terms of each session, as they are written, and anchors of citations. */
 async function marks(bodies: string[], edition: EditionName = "participant"): Promise<string[][]> {
-  const { sessions } = await lawBook(bodies, edition);
-  return sessions.map(({ tree }) => {
-    const found: string[] = [];
-    visit(tree, (node: Nodes) => {
-      if (node.type === "termUse") found.push(`${toString(node)} → ${node.anchor}`);
-      const citation = node.type === "citation" ? node : node.type === "block" ? node.cited : undefined;
-      if (citation) found.push(`${citation.value.replaceAll("\u00a0", " ")} → ${citation.anchor ?? ""}`);
+  const { parts } = await lawBook(bodies, edition);
+  return parts
+    .flatMap(({ sessions }) => sessions)
+    .map(({ tree }) => {
+      const found: string[] = [];
+      visit(tree, (node: Nodes) => {
+        if (node.type === "termUse") found.push(`${toString(node)} → ${node.anchor}`);
+        const citation = node.type === "citation" ? node : node.type === "block" ? node.cited : undefined;
+        if (citation) found.push(`${citation.value.replaceAll("\u00a0", " ")} → ${citation.anchor ?? ""}`);
+      });
+      return found;
     });
-    return found;
-  });
 }
 
 describe("first uses", () => {
@@ -64,8 +66,8 @@ describe("first uses", () => {
   });
 
   test("leave the source as it is", async () => {
-    const { module } = await lawBook(["APD [@uu-6-2023]"], "participant");
-    for (const { tree } of module.lessons) {
+    const { parts } = await lawBook(["APD [@uu-6-2023]"], "participant");
+    for (const { tree } of parts.flatMap(({ module }) => module.lessons)) {
       visit(tree, (node: Nodes) => {
         expect(node.type).not.toBe("termUse");
         if (node.type === "citation") expect(node.anchor).toBeUndefined();

@@ -31,6 +31,7 @@ export function buildOptions(root: string, destination: string): BuildOptions {
   return {
     root,
     modules: [],
+    volume: false,
     editions: editionNames,
     destination,
     templates: [join(root, "templates"), join(repository, "templates")],
@@ -43,7 +44,7 @@ export function buildOptions(root: string, destination: string): BuildOptions {
 /** Folder with the finished small package, built once in a run of vitest. */
 export function smallDist(): Promise<string> {
   return once("small", async (folder) => {
-    await build(buildOptions(smallPackage, folder));
+    await build({ ...buildOptions(smallPackage, folder), volume: true });
   });
 }
 

@@ -1,0 +1,164 @@
+import type { Element } from "hast";
+import { h } from "hastscript";
+import { renderBookAnnexes, renderPartAnnexes, type RenderedAnnex } from "../annexes/index.ts";
+import {
+  renderIntroduction,
+  renderSessions,
+  type Book,
+  type ContentsEntry,
+  type Part,
+} from "../render/book.ts";
+import { moduleLabel } from "../render/module-name.ts";
+import { qualifyAnchors } from "../render/qualify.ts";
+import { wordsOf } from "../render/words.ts";
+
+/** A module of a book as HTML. Its anchors are those of the book. */
+export interface PartSections {
+  part: Part;
+  /** The page that opens it, where several modules are bound. */
+  opening: Element | undefined;
+  introduction: Element;
+  front: RenderedAnnex[];
+  sessions: Element[];
+  back: RenderedAnnex[];
+}
+
+/** A book as HTML. */
+export interface BookSections {
+  parts: PartSections[];
+  /** Annexes of the whole book. */
+  back: RenderedAnnex[];
+}
+
+/** A line of the contents, and what it leads to. */
+export type ContentsLine = ContentsEntry & {
+  kind: "part" | "text" | "session";
+  /** Of a session. */
+  minutes?: number;
+};
+
+/** Renders a book; `level` is that of a session's heading, or of a module's where several are bound. */
+export function sectionsOf(book: Book, level: number): BookSections {
+  return {
+    parts: book.parts.map((part) => partOf(part, book, level + (book.bound ? 1 : 0))),
+    back: renderBookAnnexes(book, level),
+  };
+}
+
+/** Everything in order. */
+export function allSections({ parts, back }: BookSections): Element[] {
+  return [
+    ...parts.flatMap((part) => [...frontOf(part), ...bodyOf(part)]),
+    ...back.map(({ section }) => section),
+  ];
+}
+
+/** What stands before a part's sessions. */
+export function frontOf({ opening, introduction, front }: PartSections): Element[] {
+  return [...(opening ? [opening] : []), introduction, ...front.map(({ section }) => section)];
+}
+
+/** A part's sessions, and what stands behind them. */
+export function bodyOf({ sessions, back }: PartSections): Element[] {
+  return [...sessions, ...back.map(({ section }) => section)];
+}
+
+function partOf(part: Part, book: Book, level: number): PartSections {
+  const introduction = h("section.introduction", { id: "introduction" }, [
+    h(`h${level}.front-title`, introductionTitle(book)),
+    ...renderIntroduction(part, level + 1),
+  ]);
+  const sections = {
+    part,
+    opening: book.bound ? openingOf(part, level - 1) : undefined,
+    introduction,
+    front: renderPartAnnexes(part, "front", level),
+    sessions: renderSessions(part, level),
+    back: renderPartAnnexes(part, "back", level),
+  };
+  qualifyAnchors([...frontOf(sections), ...bodyOf(sections)], part.prefix);
+  return {
+    ...sections,
+    front: sections.front.map((annex) => ({ ...annex, anchor: `${part.prefix}${annex.anchor}` })),
+    back: sections.back.map((annex) => ({ ...annex, anchor: `${part.prefix}${annex.anchor}` })),
+  };
+}
+
+/** The page that opens a module in a volume: its number, its title, what it is for, its sessions. */
+function openingOf({ module, edition, sessions, print }: Part, level: number): Element {
+  const { matter, language } = module;
+  const words = wordsOf(language);
+  const lines = sessions.map(
+    ({
+      lesson: {
+        number,
+        anchor,
+        matter: { title, duration },
+      },
+    }) =>
+      h("li", [
+        h("a", { href: `#${anchor}` }, [
+          h("span.number", String(number)),
+          " ",
+          h("span.name", title),
+          edition.plan === "shown" ? h("span.time", ` ${duration} ${words.minutes}`) : null,
+          ...(print ? [" ", h("span.page", { dataPageOf: anchor })] : []),
+        ]),
+      ]),
+  );
+  return h("section.part-opening", { id: "module" }, [
+    h(`h${level}.part-title`, [
+      ...(matter.number ? [h("span.part-label", moduleLabel(matter, language)), " "] : []),
+      h("span.title", matter.title),
+    ]),
+    matter.subtitle ? h("p.subtitle", matter.subtitle) : null,
+    matter.summary ? h("p.summary", matter.summary) : null,
+    h("ol.part-sessions", lines),
+  ]);
+}
+
+/** The lines of the contents, by part; annexes of the whole book come last, as a part without a name. */
+export function contentsLines({ parts, back }: BookSections, book: Book): ContentsLine[][] {
+  const annex = ({ anchor, title }: RenderedAnnex): ContentsLine => line("text", anchor, title);
+  return [
+    ...parts.map(({ part, front, back: behind }) => [
+      ...(book.bound ? [partLine(part)] : []),
+      line("text", `${part.prefix}introduction`, introductionTitle(book)),
+      ...front.map(annex),
+      ...part.sessions.map(({ lesson }): ContentsLine => ({
+        kind: "session",
+        anchor: `${part.prefix}${lesson.anchor}`,
+        label: "",
+        number: String(lesson.number),
+        title: lesson.matter.title,
+        minutes: lesson.matter.duration,
+      })),
+      ...behind.map(annex),
+    ]),
+    ...(back.length > 0 ? [back.map(annex)] : []),
+  ];
+}
+
+function introductionTitle({ bound, language }: Book): string {
+  const words = wordsOf(language);
+  return bound ? words.introductionOfModule : words.introduction;
+}
+
+function partLine({ prefix, module: { matter, language } }: Part): ContentsLine {
+  const label = matter.number ? moduleLabel(matter, language) : "";
+  return { kind: "part", anchor: `${prefix}module`, label, number: "", title: matter.title };
+}
+
+function line(kind: "text", anchor: string, title: string): ContentsLine {
+  return { kind, anchor, label: "", number: "", title };
+}
+
+/** Sheets of a book by part, with the anchors of the book; the name of the part where several are bound. */
+export function sheetLines({ parts, bound, language }: Book): { name: string; sheets: ContentsEntry[] }[] {
+  return parts
+    .filter(({ sheets }) => sheets.length > 0)
+    .map(({ module, sheets, prefix }) => ({
+      name: bound ? moduleLabel(module.matter, language) : "",
+      sheets: sheets.map((sheet) => ({ ...sheet, anchor: `${prefix}${sheet.anchor}` })),
+    }));
+}
