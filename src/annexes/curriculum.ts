@@ -36,7 +36,7 @@ const words = {
     hours: "Hours",
     methods: "Methods",
     media: "Media",
-    references: "References",
+    references: "Law cited",
     sum: "Total",
   },
 } as const;

@@ -199,7 +199,7 @@ describe("a guide in English", () => {
     expect(times.rows[1]).toEqual(["08:00–08:45", "45", "0.75", "Session 1 Start", ""]);
     expect(times.text).toContain("One training hour (JPL) is 60 minutes.");
     const { rows } = await contentOf(curriculum, "facilitator", english);
-    expect(rows[3]?.[0]?.replaceAll("\u00a0", " ")).toBe("MediapaperReferencesLaw 21/2000; a circular");
+    expect(rows[3]?.[0]?.replaceAll("\u00a0", " ")).toBe("MediapaperLaw citedLaw 21/2000; a circular");
   });
 
   test("has no matrix where nothing names an objective, no timetable without minutes, nothing to list", async () => {
