@@ -1,5 +1,6 @@
 import type { Nodes, Parents, Root } from "mdast";
 import type { VFile } from "vfile";
+import type { Language } from "../model/language.ts";
 import type { Module, Package } from "../model/book.ts";
 
 /** What checks may know of the package around a module. */
@@ -41,12 +42,23 @@ export interface Check {
 
 /** Every text of a module: the introduction, the bank of test items, the lessons. */
 export function textsOf(module: Module, context: CheckContext): ModuleText[] {
-  const lessons = module.lessons.map(({ file, tree, matter }) => ({
+  const lessons = module.lessons.map(({ file, tree, matter, written }) => ({
     file,
     tree,
     duration: matter.duration,
-    context,
+    context: contextIn(written, context),
   }));
-  const bank = module.bank ? [{ ...module.bank, context }] : [];
-  return [{ file: module.file, tree: module.introduction, context }, ...bank, ...lessons];
+  const bank = module.bank ? [{ ...module.bank, context: contextIn(module.bank.written, context) }] : [];
+  const introduction = {
+    file: module.file,
+    tree: module.introduction,
+    context: contextIn(module.written, context),
+  };
+  return [introduction, ...bank, ...lessons];
+}
+
+/** What checks know where a text is written in a language. */
+export function contextIn(written: Language, context: CheckContext): CheckContext {
+  if (written === context.config.language) return context;
+  return { ...context, config: { ...context.config, language: written } };
 }

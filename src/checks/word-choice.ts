@@ -6,7 +6,7 @@ import type { Glossary, WordChoice } from "../model/glossary.ts";
 import type { Language } from "../model/language.ts";
 import { isAbbreviation, phraseHint, phrasePattern } from "../source/phrases.ts";
 import { quotedSpans, within } from "../transforms/quotes.ts";
-import type { Check, CheckContext, ModuleText } from "./check.ts";
+import { contextIn, type Check, type CheckContext, type ModuleText } from "./check.ts";
 import { linesOf } from "./lines-of.ts";
 import { pointIn } from "./text-place.ts";
 
@@ -46,9 +46,10 @@ export const wordChoice: Check = {
     },
   },
   module(module, context) {
-    for (const { file, matter } of [module, ...module.lessons]) {
+    for (const { file, matter, written } of [module, ...module.lessons]) {
+      const own = contextIn(written, context);
       for (const value of matterTexts(matter)) {
-        for (const found of avoidedIn(value, context)) {
+        for (const found of avoidedIn(value, own)) {
           reportWord(found, { file }, placeInMatter({ file }, found.written));
         }
       }

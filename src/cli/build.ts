@@ -5,7 +5,7 @@ import { fileSize } from "../outputs/library.ts";
 import { build, type BuildOptions, type BuildResult } from "../pipeline/build.ts";
 import { jsonDiagnostics } from "../reporters/json.ts";
 import { prettyDiagnostics } from "../reporters/pretty.ts";
-import { chosenEditions, chosenOutputs, wholeNumber } from "./choices.ts";
+import { chosenBookLanguage, chosenEditions, chosenOutputs, wholeNumber } from "./choices.ts";
 import { startBrowser } from "./machine.ts";
 import type { Shell } from "./shell.ts";
 import { table } from "./table.ts";
@@ -14,6 +14,8 @@ import { generator, packageFolder } from "./version.ts";
 /** Options of `edisi build` as commander parses them. */
 export interface BuildArguments {
   edition?: string;
+  /** Of the books. */
+  language?: string;
   output?: string;
   imprint?: string;
   out?: string;
@@ -65,6 +67,7 @@ export async function prepareBuild(
     modules: modules.map((name) => name.replace(/[/\\]+$/, "").replace(/^modules[/\\]/, "")),
     volume: true,
     editions: chosenEditions(options.edition),
+    language: chosenBookLanguage(options.language),
     outputs: chosenOutputs(options.output),
     imprint: options.imprint,
     destination: resolve(shell.cwd, options.out ?? join(root, "dist")),

@@ -3,7 +3,7 @@ import { locatePackage } from "../config/load-package.ts";
 import { hasErrors } from "../diagnostics/report.ts";
 import { readPackage } from "../pipeline/read-package.ts";
 import { reporters } from "../reporters/index.ts";
-import { chosenFormat } from "./choices.ts";
+import { chosenBookLanguage, chosenFormat } from "./choices.ts";
 import type { Shell } from "./shell.ts";
 
 /** Options of `edisi check`. */
@@ -12,6 +12,8 @@ export interface CheckArguments {
   /** The same as `--format json`. */
   json?: boolean;
   strict?: boolean;
+  /** Of the books: translations are checked in place of their sources. */
+  language?: string;
 }
 
 /** Runs `edisi check`: the diagnostics of a build, without building. Answers the exit status. */
@@ -22,7 +24,11 @@ export async function runCheck(
 ): Promise<number> {
   const format = options.json === true ? "json" : chosenFormat(options.format ?? "text");
   const root = await locatePackage(shell.cwd);
-  const { diagnostics, package: found } = await readPackage(root, modules);
+  const { diagnostics, package: found } = await readPackage(
+    root,
+    modules,
+    chosenBookLanguage(options.language),
+  );
   const words = reporters[format](diagnostics, { ...shell, base: baseOf(root, shell) });
   if (format === "text") {
     shell.err(words);

@@ -27,11 +27,20 @@ export function chosenFormat(written: string): ReporterName {
   return name;
 }
 
-/** A language named on the command line. @throws CannotRun `value-unknown` */
+/** A language of messages named on the command line. @throws CannotRun `value-unknown` */
 export function chosenLanguage(written: string): Language {
+  return languageOf(written, "--lang");
+}
+
+/** A language of books named on the command line. @throws CannotRun `value-unknown` */
+export function chosenBookLanguage(written: string | undefined): Language | undefined {
+  return written === undefined ? undefined : languageOf(written, "--language");
+}
+
+function languageOf(written: string, option: string): Language {
   const language = languages.find((each) => each === written);
   if (language !== undefined) return language;
-  throw new CannotRun("value-unknown", { option: "--lang", value: written, known: languages.join(", ") });
+  throw new CannotRun("value-unknown", { option, value: written, known: languages.join(", ") });
 }
 
 /** A whole number within bounds. @throws CannotRun `value-unknown` */

@@ -3,12 +3,14 @@ import { dirname, join, resolve } from "node:path";
 import type { VFile } from "vfile";
 import { CannotRun } from "../diagnostics/failure.ts";
 import type { PackageConfig } from "../model/book.ts";
+import type { Language } from "../model/language.ts";
 import { outputNames } from "../outputs/names.ts";
 import { readWordedYaml } from "../source/front-matter.ts";
 import { readText } from "../source/read-text.ts";
+import { translatedName } from "../source/translation.ts";
 import { validateWords } from "../source/validate.ts";
 import type { Word } from "../source/words.ts";
-import { packageFields } from "./package-fields.ts";
+import { packageFields, translatedFields } from "./package-fields.ts";
 import { pageSizes } from "./page-sizes.ts";
 import { readSchedule } from "./schedule.ts";
 import { readSeverities } from "./severities.ts";
@@ -29,9 +31,32 @@ export async function locatePackage(from: string): Promise<string> {
   }
 }
 
-/** Loads package.yaml of a package; mistakes are reported on its file and defaults stand in. */
-export async function loadPackage(root: string): Promise<PackageConfig> {
-  return packageConfig(await readText(join(root, "modules", "package.yaml"), root));
+/**
+ * Loads package.yaml of a package; mistakes are reported on its file and defaults stand in.
+ * @param language of the books; where it is another than that of the sources, `package.en.yaml` may translate the texts
+ */
+export async function loadPackage(root: string, language?: Language): Promise<PackageConfig> {
+  const config = packageConfig(await readText(join(root, "modules", "package.yaml"), root));
+  if (language === undefined || language === config.sourceLanguage) return config;
+  const path = join(root, "modules", translatedName("package.yaml", language));
+  const found = await stat(path).catch(() => undefined);
+  return found?.isFile() === true
+    ? translatedConfig(config, language, await readText(path, root))
+    : { ...config, language };
+}
+
+/** The configuration with its texts in another language. */
+function translatedConfig(config: PackageConfig, language: Language, file: VFile): PackageConfig {
+  const yaml = readWordedYaml(file, Object.keys(translatedFields) as Word[]);
+  const { schedule, ...texts } = validateWords(file, yaml, translatedFields);
+  const given = Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== undefined));
+  return {
+    ...config,
+    ...given,
+    language,
+    translation: file,
+    ...(schedule === undefined ? {} : { schedule: readSchedule(file, language) }),
+  };
 }
 
 /**
@@ -47,6 +72,7 @@ export function packageConfig(file: VFile): PackageConfig {
     subtitle: values.subtitle,
     summary: values.summary,
     language: values.language ?? "id",
+    sourceLanguage: values.language ?? "id",
     pageSize: pageSizes[values.page ?? "A4"] ?? a4,
     modules: values.modules,
     outputs: values.outputs ?? [...outputNames],

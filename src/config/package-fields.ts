@@ -89,3 +89,14 @@ export const packageFields = {
   rules: severities,
   schedule,
 };
+
+/** The words that a translation of package.yaml may have: texts, and the names of breaks. */
+export const translatedFields = {
+  title: text,
+  subtitle: text,
+  summary: text,
+  imprints,
+  round: text,
+  notice: text,
+  schedule,
+};

@@ -46,6 +46,10 @@ export const failures = {
     en: "There is no module {name}.{near} Modules: {known}.",
     id: "Tidak ada modul {name}.{near} Modul yang ada: {known}.",
   },
+  "translation-none": {
+    en: "{what} is not translated into {language}: no session has a file such as 01-opening.{language}.md beside it.",
+    id: "{what} belum diterjemahkan ke bahasa {language}: tidak ada sesi dengan berkas seperti 01-pembukaan.{language}.md di sebelahnya.",
+  },
   "value-unknown": {
     en: "Unexpected {option} {value}, expected one of: {known}.{near}",
     id: "{option} {value} tidak dikenal. Pilihannya: {known}.{near}",

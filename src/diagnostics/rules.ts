@@ -6,6 +6,7 @@ import { picturesRules } from "./rules/pictures.ts";
 import { referencesRules } from "./rules/references.ts";
 import { scheduleRules } from "./rules/schedule.ts";
 import { sourceRules } from "./rules/source.ts";
+import { translationRules } from "./rules/translations.ts";
 import { writingRules } from "./rules/writing.ts";
 
 /**
@@ -21,6 +22,7 @@ export const rules = {
   ...lawRules,
   ...scheduleRules,
   ...exercisesRules,
+  ...translationRules,
 } satisfies Record<string, Rule>;
 
 /** Permanent id of a rule. */

@@ -8,6 +8,8 @@ import type { Schedule, Supply } from "./schedule.ts";
 /** Front matter of a lesson, by canonical names. */
 export interface LessonMatter {
   title: string;
+  /** Mark of the text that this one translates. */
+  translatedFrom?: string | undefined;
   /** Minutes. */
   duration: number;
   /** One sentence: what the session is for. */
@@ -27,6 +29,8 @@ export interface LessonMatter {
 /** Front matter of a module, by canonical names. */
 export interface ModuleMatter {
   title: string;
+  /** Mark of the text that this one translates. */
+  translatedFrom?: string | undefined;
   subtitle?: string | undefined;
   /** Number in the series, printed on the cover; 0 for a book that stands beside the series. */
   number?: number | undefined;
@@ -42,6 +46,8 @@ export interface Lesson {
   file: VFile;
   matter: LessonMatter;
   tree: Root;
+  /** Language of its text: the package's own where the session is not translated. */
+  written: Language;
   /** Number of the session in its module, from 1. */
   number: number;
   anchor: string;
@@ -51,6 +57,8 @@ export interface Lesson {
 export interface ModuleBank {
   file: VFile;
   tree: Root;
+  /** Language of its text. */
+  written: Language;
 }
 
 /** A folder of lessons: one book's worth. */
@@ -64,7 +72,12 @@ export interface Module {
   /** Items of the pre- and post-test. */
   bank?: ModuleBank;
   lessons: Lesson[];
+  /** Language of the book. */
   language: Language;
+  /** Language of the introduction: the package's own where it is not translated. */
+  written: Language;
+  /** Files that translate this module, also those that this book does not print. */
+  translations: readonly VFile[];
 }
 
 /** What is bound together: a module, or the whole package. */
@@ -96,7 +109,10 @@ export interface PackageConfig {
   title: string;
   subtitle?: string | undefined;
   summary?: string | undefined;
+  /** Language of the books: the one asked for, or that of the sources. */
   language: Language;
+  /** Language that the sources are written in. */
+  sourceLanguage: Language;
   pageSize: PageSize;
   /** Module ids in order; all folders with a module.md where it is left out. */
   modules?: string[] | undefined;
@@ -112,8 +128,10 @@ export interface PackageConfig {
   severities: ReadonlyMap<string, "off" | "warning" | "error">;
   /** Training days, and the class that materials are counted for. */
   schedule: Schedule;
-  /** Place in package.yaml, for diagnostics. */
+  /** package.yaml, for diagnostics. */
   file: VFile;
+  /** The file that translates its texts, where the books are in another language than the sources. */
+  translation?: VFile;
 }
 
 /** A package as read and resolved: every stage after this one only looks. */

@@ -13,6 +13,7 @@ import {
   type BookSections,
   type ContentsLine,
 } from "./book-sections.ts";
+import { fileName } from "./names.ts";
 import type { Output } from "./output.ts";
 import { embedPictures } from "./pictures.ts";
 import { compactCss, fontStyles, sharedStyles } from "./styles.ts";
@@ -52,7 +53,7 @@ export const html: Output = {
         toTop: words.top,
       },
     });
-    return [{ name: `${book.id}-${edition.name}.html`, output: "html", bytes: Buffer.from(text, "utf8") }];
+    return [{ name: fileName(book, edition.name, "html"), output: "html", bytes: Buffer.from(text, "utf8") }];
   },
 };
 

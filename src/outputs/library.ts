@@ -29,6 +29,8 @@ export interface ListedBook {
   sessions: number;
   edition: string;
   editionTitle: string;
+  /** Where it is another than that of the sources. */
+  language?: string | undefined;
   purpose: string;
   files: ListedFile[];
 }
@@ -97,6 +99,11 @@ function bookOf(editions: readonly ListedBook[], language: Language): Element | 
   ]);
 }
 
+/** What a language calls itself. */
+function languageName(language: string): string {
+  return { id: "Bahasa Indonesia", en: "English" }[language] ?? language;
+}
+
 function editionOf(book: ListedBook, language: Language): Element {
   const words = wordsOf(language);
   const names: Record<string, string> = {
@@ -105,7 +112,7 @@ function editionOf(book: ListedBook, language: Language): Element {
     handouts: `${words.looseSheets} (PDF)`,
   };
   return h("section.edition", [
-    h("h3", book.editionTitle),
+    h("h3", [book.editionTitle, ...(book.language ? [` · ${languageName(book.language)}`] : [])]),
     h("p.purpose", book.purpose),
     h(
       "ul.files",

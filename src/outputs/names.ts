@@ -1,3 +1,6 @@
+import type { PackageConfig } from "../model/book.ts";
+import type { Language } from "../model/language.ts";
+
 /** Outputs that this version writes, in the order it writes them. */
 export const outputNames = ["html", "pdf"] as const;
 
@@ -6,3 +9,16 @@ export const laterOutputs = ["press", "photocopy", "booklet"] as const;
 
 /** Name of an output. */
 export type OutputName = (typeof outputNames)[number];
+
+/** What a book's files are called: `foa-participant.pdf`, of a translation `foa-participant.en.pdf`. */
+export function fileName(book: Named, kind: string, ending: string): string {
+  const { id, language, config } = book;
+  return [`${id}-${kind}`, ...(language === config.sourceLanguage ? [] : [language]), ending].join(".");
+}
+
+/** What names a book's files. */
+interface Named {
+  id: string;
+  language: Language;
+  config: Pick<PackageConfig, "sourceLanguage">;
+}

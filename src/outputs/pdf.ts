@@ -6,6 +6,7 @@ import { printed, treesOf, type Book } from "../render/book.ts";
 import { wordsOf } from "../render/words.ts";
 import { asFailure, finishBook } from "./finish-book.ts";
 import { emptyNotes, fillPages, refillPages, type PageNotes } from "./in-page.ts";
+import { fileName } from "./names.ts";
 import type { Output } from "./output.ts";
 import { planNotes, planPages, type PagePlan } from "./page-plan.ts";
 import { printDocument } from "./print-document.ts";
@@ -22,7 +23,7 @@ export const pdf: Output = {
     const { html, headings } = await printDocument(book, templates, generator);
     const layout = await pageLayout(templates, book.config.pageSize);
     const printer = await browser();
-    const name = `${book.id}-${book.edition.name}.pdf`;
+    const name = fileName(book, book.edition.name, "pdf");
     const { bytes: pages, plan } = await printer.open(
       html,
       (document) => printTwice(document, book, layout),

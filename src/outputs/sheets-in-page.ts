@@ -16,15 +16,19 @@ declare const document: {
 };
 
 /**
- * Puts the cards of each set on pages: as many to a page as `counts` first says, fewer where a card's text does not fit
- * even in smaller type. All cards of a set are equally large.
+ * Puts the cards of each set on the fewest pages, in smaller type where need be, and on more where a card's text does not
+ * fit even so. All cards of a set are equally large, as large as so many pages hold: five that do not fit one page stand
+ * three and two, not four and one. One to a page comes last, since its text may run on.
+ * @param counts numbers of cards that a page may hold, from 1 up
  */
 export function fitCards(counts: readonly number[]): void {
   for (const set of document.querySelectorAll(".card-set")) {
     const cards = [...set.querySelectorAll(".card")];
-    const layouts = counts.flatMap((count) =>
-      ["card-set", "card-set small"].map((name) => ({ count, name })),
-    );
+    const pages = counts.map((count) => Math.ceil(cards.length / count));
+    const largest = counts.filter((count, index) => count <= 2 || pages[index] !== pages[index - 1]);
+    const layouts = largest
+      .reverse()
+      .flatMap((count) => ["card-set", "card-set small"].map((name) => ({ count, name })));
     for (const { count, name } of layouts) {
       for (const page of set.querySelectorAll(".card-page")) page.remove();
       set.className = name;

@@ -33,7 +33,7 @@ export function sheetRules(size: PageSize, layout: PageLayout, feet: readonly Sh
   ].join("\n");
 }
 
-/** Cards that a page holds, most first: quarters of a large page, halves of a small one. */
+/** Numbers of cards that a page may hold, largest cards first: quarters, thirds and sixths of a large page only. */
 export function cardsPerPage({ height }: PageSize): number[] {
-  return height >= 240 ? [4, 2, 1] : [2, 1];
+  return height >= 240 ? [1, 2, 3, 4, 6] : [1, 2];
 }

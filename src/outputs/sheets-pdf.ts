@@ -1,6 +1,7 @@
 import { ChromiumPdf } from "../press/chromium-pdf.ts";
 import { printed, type Book } from "../render/book.ts";
 import { finishBook } from "./finish-book.ts";
+import { fileName } from "./names.ts";
 import type { OutputContext, OutputFile } from "./output.ts";
 import { sheetsDocument } from "./sheets-document.ts";
 import { fitCards } from "./sheets-in-page.ts";
@@ -22,7 +23,7 @@ export async function sheetsPdf(
   const book = printed(looseBook(participant), { companion: { title, pages } });
   const sheets = looseSheetsOf(book);
   if (sheets.length === 0) return [];
-  const name = `${book.id}-handouts.pdf`;
+  const name = fileName(book, "handouts", "pdf");
   const { html, headings } = await sheetsDocument(book, sheets, templates);
   const printer = await browser();
   const pdf = await printer.open(

@@ -4,8 +4,9 @@ import type { PrintBrowser } from "../browser/print.ts";
 import { CannotRun } from "../diagnostics/failure.ts";
 import { hasErrors, type Diagnostic } from "../diagnostics/report.ts";
 import { editions, type EditionName } from "../editions/index.ts";
+import type { Language } from "../model/language.ts";
 import { packageBook } from "../model/bindings.ts";
-import type { Package } from "../model/book.ts";
+import type { Module, Package } from "../model/book.ts";
 import type { ListedBook, ListedFile } from "../outputs/library.ts";
 import type { OutputName } from "../outputs/names.ts";
 import type { OutputFile } from "../outputs/output.ts";
@@ -26,6 +27,8 @@ export interface BuildOptions {
   /** Whether all modules are bound in one volume as well, where no module is named. */
   volume: boolean;
   editions: readonly EditionName[];
+  /** Language of the books; that of the sources where undefined. */
+  language?: Language | undefined;
   /** Outputs; those of package.yaml where undefined. */
   outputs?: readonly OutputName[] | undefined;
   /** Imprint of package.yaml to publish under; all that it names where undefined. */
@@ -72,7 +75,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     if (options.outputs?.includes("pdf") !== false) browser.get().catch(() => undefined);
     // The volume holds every module.
     const asked = options.modules.includes(packageBook) ? [] : options.modules;
-    const read = await readPackage(options.root, asked);
+    const read = await readPackage(options.root, asked, options.language);
     if (hasErrors(read.diagnostics)) return { diagnostics: read.diagnostics, books: [] };
     const source = withImprint(read.package, options.imprint);
     const maker = new FileMaker(source, {
@@ -106,6 +109,11 @@ function withImprint(source: Package, id: string | undefined): Package {
   return { ...source, config: { ...source.config, imprints } };
 }
 
+/** Whether anything of a module is in the language of its book. */
+function isTranslated({ language, lessons }: Module): boolean {
+  return lessons.some(({ written }) => written === language);
+}
+
 /** Every book to make: longest first would be faster still, but people read the progress in order. */
 function booksOf(maker: FileMaker, bindings: readonly string[], names: readonly EditionName[]): Book[] {
   return bindings.flatMap((id) => names.map((name) => maker.select(id, editions[name])));
@@ -115,8 +123,16 @@ function booksOf(maker: FileMaker, bindings: readonly string[], names: readonly 
  * Names of what to bind: each module asked for, and the volume of all where it is asked for, or everything is and there
  * are several modules.
  */
-function bindingsOf({ modules }: Package, { modules: asked, volume }: BuildOptions): string[] {
-  const ids = modules.map(({ id }) => id);
+function bindingsOf({ modules, config }: Package, { modules: asked, volume }: BuildOptions): string[] {
+  const translated = config.language !== config.sourceLanguage;
+  const ids = modules.filter((module) => !translated || isTranslated(module)).map(({ id }) => id);
+  const missing = translated ? asked.find((id) => id !== packageBook && !ids.includes(id)) : undefined;
+  if (ids.length === 0 || missing !== undefined) {
+    const { language } = config;
+    throw new CannotRun("translation-none", { what: missing ?? config.title, language });
+  }
+  // A volume is bound of what is translated as a whole.
+  if (translated && !asked.includes(packageBook)) return ids;
   if (asked.includes(packageBook)) return [...ids.filter((id) => asked.includes(id)), packageBook];
   return [...ids, ...(asked.length === 0 && volume && ids.length > 1 ? [packageBook] : [])];
 }
@@ -179,6 +195,7 @@ async function makeBook(
     sessions: parts.reduce((sum, { sessions }) => sum + sessions.length, 0),
     edition: edition.name,
     editionTitle: edition.title[language],
+    ...(language === book.config.sourceLanguage ? {} : { language }),
     purpose: edition.purpose[language],
     files: listed,
     seconds,

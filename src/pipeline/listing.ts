@@ -19,6 +19,7 @@ const listedBooks = z.object({
       sessions: z.number(),
       edition: z.string(),
       editionTitle: z.string(),
+      language: z.string().optional(),
       purpose: z.string(),
       files: z.array(
         z.object({
@@ -72,11 +73,13 @@ export async function publishListing(
 
 /** Loose sheets are printed with their book: where a printed book has none, those of an earlier run are of another text. */
 async function removeStaleSheets(made: readonly ListedBook[], folder: string): Promise<void> {
-  for (const { id, edition, files } of made) {
+  for (const { id, edition, language, files } of made) {
     const outputs = new Set(files.map(({ output }) => output));
     const { looseSheets } = editions[edition as EditionName];
     if (!looseSheets || !outputs.has("pdf") || outputs.has("handouts")) continue;
-    await rm(join(folder, id, `${id}-handouts.pdf`), { force: true });
+    await rm(join(folder, id, [`${id}-handouts`, ...(language ? [language] : []), "pdf"].join(".")), {
+      force: true,
+    });
   }
 }
 
@@ -85,7 +88,11 @@ function sourcesHash({ config, modules }: Package): string {
   const hash = createHash("sha256");
   const files = [
     config.file,
-    ...modules.flatMap(({ file, lessons }) => [file, ...lessons.map((lesson) => lesson.file)]),
+    ...modules.flatMap(({ file, lessons, translations }) => [
+      file,
+      ...lessons.map((lesson) => lesson.file),
+      ...translations,
+    ]),
   ];
   for (const file of files) hash.update(`${file.path}\0${String(file.value)}\0`);
   return hash.digest("hex");
@@ -112,7 +119,7 @@ function merge(
   earlier: readonly ListedBook[],
   made: readonly (ListedBook & { seconds?: number })[],
 ): ListedBook[] {
-  const keyOf = ({ id, edition }: ListedBook): string => `${id}/${edition}`;
+  const keyOf = ({ id, edition, language = "" }: ListedBook): string => `${id}/${edition}/${language}`;
   const books = new Map(earlier.map((book) => [keyOf(book), book]));
   for (const { seconds: _, ...book } of made) {
     const kept = (books.get(keyOf(book))?.files ?? []).filter(
@@ -130,8 +137,16 @@ function merge(
 function sortBooks(books: readonly ListedBook[], { config: { modules = [] } }: Package): ListedBook[] {
   const place = ({ id }: ListedBook): number => (modules.includes(id) ? modules.indexOf(id) : modules.length);
   return books.toSorted(
-    (a, b) => place(a) - place(b) || byName(a.id, b.id) || (a.edition < b.edition ? -1 : 1),
+    (a, b) =>
+      place(a) - place(b) ||
+      byName(a.id, b.id) ||
+      compare(a.language ?? "", b.language ?? "") ||
+      compare(a.edition, b.edition),
   );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -1,22 +1,20 @@
 import { realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { VFile } from "vfile";
-import type { CheckContext } from "../checks/check.ts";
+import type { VFile } from "vfile";
 import { runChecks } from "../checks/index.ts";
 import { loadPackage } from "../config/load-package.ts";
 import { CannotRun } from "../diagnostics/failure.ts";
 import { diagnosticsOf, report, type Diagnostic } from "../diagnostics/report.ts";
 import { nearest } from "../diagnostics/suggest.ts";
-import type { Lesson, Module, ModuleBank, Package, PackageConfig } from "../model/book.ts";
-import { bankBody } from "../source/bank.ts";
+import type { Module, Package, PackageConfig } from "../model/book.ts";
+import type { Language } from "../model/language.ts";
 import { discoverModules, type ModuleFolder } from "../source/discover.ts";
 import { noGlossary, readGlossary } from "../source/glossary.ts";
-import { readLessonMatter, readModuleMatter } from "../source/matter.ts";
 import { PictureReader } from "../source/pictures.ts";
-import { readText, slashed } from "../source/read-text.ts";
+import { readText } from "../source/read-text.ts";
 import { noReferences, readReferences } from "../source/references.ts";
-import { parseLesson } from "../transforms/parse-lesson.ts";
-import { numberSource, resolveModule } from "../transforms/resolve-module.ts";
+import { readModule, type Reading } from "./read-module.ts";
+import { resolveModule } from "../transforms/resolve-module.ts";
 import { modulesNamed } from "../transforms/resolve-references.ts";
 
 /** A package as read, resolved and checked, with everything there is to say about it. */
@@ -29,11 +27,16 @@ export interface ReadPackage {
  * Reads, parses, resolves and checks a package: everything but rendering.
  * @param root folder that holds `modules/`
  * @param names modules to read; all where empty
+ * @param language of the books, where it is another than that of the sources: translations take the place of texts
  * @throws CannotRun `module-none` for a name that no module has
  */
-export async function readPackage(root: string, names: readonly string[] = []): Promise<ReadPackage> {
+export async function readPackage(
+  root: string,
+  names: readonly string[] = [],
+  language?: Language,
+): Promise<ReadPackage> {
   const realRoot = await realpath(root);
-  const config = await loadPackage(realRoot);
+  const config = await loadPackage(realRoot, language);
   const folders = await chooseFolders(realRoot, config, names);
   const [referencesFile, glossaryFile] = await Promise.all(
     ["references.yaml", "glossary.yaml"].map((name) =>
@@ -41,7 +44,7 @@ export async function readPackage(root: string, names: readonly string[] = []): 
     ),
   );
   const references = referencesFile ? readReferences(referencesFile) : noReferences;
-  const glossary = glossaryFile ? readGlossary(glossaryFile, config.language) : noGlossary;
+  const glossary = glossaryFile ? readGlossary(glossaryFile, config.sourceLanguage) : noGlossary;
   const around = { config, references, glossary };
   const pictures = new PictureReader(realRoot);
   const reading = { root: realRoot, around, pictures };
@@ -53,12 +56,14 @@ export async function readPackage(root: string, names: readonly string[] = []): 
   }
   const files = [
     config.file,
+    config.translation,
     references.file,
     glossary.file,
     ...modules.flatMap((module) => [
       module.file,
       module.bank?.file,
       ...module.lessons.map(({ file }) => file),
+      ...module.translations,
     ]),
   ].filter((file) => file !== undefined);
   return {
@@ -100,39 +105,6 @@ async function chooseFolders(
   return wanted.flatMap((name) => found.find(({ id }) => id === name) ?? []);
 }
 
-interface Reading {
-  root: string;
-  around: CheckContext;
-  pictures: PictureReader;
-}
-
-async function readModule(folder: ModuleFolder, { root, around, pictures }: Reading): Promise<Module> {
-  const file = folder.hasModuleFile
-    ? await readText(folder.moduleFile, root)
-    : new VFile({ path: slashed(join("modules", folder.id, "module.md")), value: "" });
-  const { matter, body } = folder.hasModuleFile
-    ? readModuleMatter(file)
-    : { matter: { title: folder.id }, body: "" };
-  if (!folder.hasModuleFile) report(file, "module-file-missing");
-  if (folder.lessonFiles.length === 0) report(file, "module-empty");
-  const introduction = await parseLesson(body, file, pictures);
-  const lessons = await Promise.all(
-    folder.lessonFiles.map((path, index) => readLesson(path, index + 1, { root, around, pictures })),
-  );
-  const bank = folder.bankFile === undefined ? undefined : await readBank(folder.bankFile, root, pictures);
-  const module: Module = {
-    id: folder.id,
-    file,
-    matter,
-    introduction,
-    lessons,
-    language: around.config.language,
-    ...(bank ? { bank } : {}),
-  };
-  numberSource(module);
-  return module;
-}
-
 /**
  * Modules by id: those read, and those that their references name and nobody asked for. What is wrong with the latter is
  * said when they are read for themselves.
@@ -144,18 +116,6 @@ async function withNeighbours(modules: readonly Module[], reading: Reading): Pro
   const missing = found.filter(({ id }) => named.has(id) && !known.has(id));
   const neighbours = await Promise.all(missing.map((folder) => readModule(folder, reading)));
   return new Map([...known, ...neighbours.map((module) => [module.id, module] as const)]);
-}
-
-async function readBank(path: string, root: string, pictures: PictureReader): Promise<ModuleBank> {
-  const file = await readText(path, root);
-  return { file, tree: await parseLesson(bankBody(file), file, pictures) };
-}
-
-async function readLesson(path: string, number: number, { root, pictures }: Reading): Promise<Lesson> {
-  const file = await readText(path, root);
-  const { matter, body } = readLessonMatter(file);
-  const tree = await parseLesson(body, file, pictures);
-  return { file, matter, tree, number, anchor: `session-${number}` };
 }
 
 function lineWith(file: VFile, word: string): { line: number; column: number } {

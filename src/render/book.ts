@@ -84,21 +84,24 @@ function selectPart(
   { source, edition, prefixes }: { source: BookSource; edition: Edition; prefixes: Part["prefixes"] },
 ): Part {
   const { config, references, glossary } = source;
-  const select = (tree: Root, prefix: string): Root => {
+  const select = (tree: Root, prefix: string, language: Language): Root => {
     const selected = project(tree, edition);
     // Where answers are shown a handout is a picture of its page: nothing in it can be linked to.
     const pictured = edition.answers === "shown" ? new Set(["handout"]) : new Set<string>();
-    markUses(selected, glossary, { prefix, language: module.language, pictured });
+    markUses(selected, glossary, { prefix, language, pictured });
     return selected;
   };
-  const sessions = module.lessons.map((lesson) => ({ lesson, tree: select(lesson.tree, lesson.anchor) }));
+  const sessions = module.lessons.map((lesson) => ({
+    lesson,
+    tree: select(lesson.tree, lesson.anchor, lesson.written),
+  }));
   return {
     module,
     config,
     edition,
-    introduction: select(module.introduction, "introduction"),
+    introduction: select(module.introduction, "introduction", module.written),
     sessions,
-    sheets: sessions.flatMap(({ tree }) => sheetsOf(tree, module)),
+    sheets: sessions.flatMap(({ lesson, tree }) => sheetsOf(tree, lesson.written)),
     references,
     glossary,
     prefix: prefixes.get(module.id) ?? "",
@@ -130,21 +133,22 @@ export function renderSessions(part: Part, level: number): Element[] {
     planned ? objectiveUses(part.module, part.sessions).map((use) => [use.objective.number, use]) : [],
   );
   return part.sessions.map(({ lesson, tree }) =>
-    renderSession({ lesson, tree, uses }, renderOptionsOf(part, level, lesson.anchor)),
+    renderSession({ lesson, tree, uses }, renderOptionsOf(part, level, lesson.anchor), part.module.language),
   );
 }
 
 /** A part's introduction as HTML. */
 export function renderIntroduction(part: Part, level: number): ElementContent[] {
-  return renderTree(part.introduction, renderOptionsOf(part, level, "introduction"));
+  const options = { ...renderOptionsOf(part, level, "introduction"), language: part.module.written };
+  return renderTree(part.introduction, options);
 }
 
-function sheetsOf(tree: Root, module: Module): ContentsEntry[] {
+function sheetsOf(tree: Root, language: Language): ContentsEntry[] {
   const sheets: ContentsEntry[] = [];
   visit(tree, "block", (block) => {
     const spec = blockSpec(block.name);
     if (spec?.sheet !== true || block.anchor === undefined) return;
-    const label = spec.label?.[module.language] ?? "";
+    const label = spec.label?.[language] ?? "";
     sheets.push({ anchor: block.anchor, label, number: block.number ?? "", title: titleOf(block) });
   });
   return sheets;

@@ -3,6 +3,7 @@ import { h } from "hastscript";
 import type { Root } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { blockSpec } from "../blocks/index.ts";
+import type { Language } from "../model/language.ts";
 import type { Lesson } from "../model/book.ts";
 import type { Block } from "../model/nodes.ts";
 import { objectivesOf, type ObjectiveUse, testUseName } from "../schedule/objectives.ts";
@@ -21,13 +22,30 @@ export interface Session {
 
 /**
  * A session as one section: its opener and its text. The level given is that of the heading that names the session.
+ * One that is not translated into the book's language says so, and keeps its own words throughout.
  */
-export function renderSession({ lesson, tree, uses }: Session, options: RenderOptions): Element {
+export function renderSession(
+  { lesson, tree, uses }: Session,
+  around: RenderOptions,
+  bookLanguage: Language,
+): Element {
+  const language = lesson.written;
+  const options = { ...around, language };
   const body = renderTree(tree, { ...options, level: options.level + 1 });
-  return h("section.session", { id: lesson.anchor, dataSession: String(lesson.number) }, [
-    openerOf({ lesson, tree, uses }, options),
-    ...body,
-  ]);
+  const foreign = language !== bookLanguage;
+  return h(
+    "section.session",
+    {
+      id: lesson.anchor,
+      dataSession: String(lesson.number),
+      ...(foreign ? { lang: language } : {}),
+    },
+    [
+      openerOf({ lesson, tree, uses }, options),
+      ...(foreign ? [h("p.untranslated", { lang: bookLanguage }, wordsOf(bookLanguage).untranslated)] : []),
+      ...body,
+    ],
+  );
 }
 
 function openerOf({ lesson, tree, uses }: Session, options: RenderOptions): Element {

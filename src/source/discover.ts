@@ -1,5 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import type { Language } from "../model/language.ts";
+import { languageOfName, sourceName } from "./translation.ts";
 
 /** A module's folder with the files that a writer put there. */
 export interface ModuleFolder {
@@ -13,6 +15,18 @@ export interface ModuleFolder {
   bankFile?: string;
   /** Absolute paths, in order of file name. */
   lessonFiles: string[];
+  translations: TranslationFile[];
+}
+
+/** A file that translates another one of its folder. */
+export interface TranslationFile {
+  language: Language;
+  /** Absolute path. */
+  path: string;
+  /** Absolute path of what it translates, whether that exists or not. */
+  source: string;
+  /** Whether what it translates exists. */
+  hasSource: boolean;
 }
 
 /** Names of the bank of test items, in both languages. */
@@ -30,9 +44,10 @@ export async function discoverModules(modulesFolder: string): Promise<ModuleFold
 }
 
 async function readFolder(folder: string, id: string): Promise<ModuleFolder> {
-  const names = (await readdir(folder, { withFileTypes: true }))
+  const all = (await readdir(folder, { withFileTypes: true }))
     .filter((entry) => entry.isFile() && /\.(?:md|markdown)$/i.test(entry.name) && !/^[._~]/.test(entry.name))
     .map((entry) => entry.name);
+  const names = all.filter((name) => languageOfName(name) === undefined);
   const moduleFile = join(folder, "module.md");
   const bank = bankNames.find((name) => names.includes(name));
   const lessonFiles = names.filter((name) => name !== "module.md" && !bankNames.includes(name)).sort(byName);
@@ -43,7 +58,19 @@ async function readFolder(folder: string, id: string): Promise<ModuleFolder> {
     hasModuleFile: names.includes("module.md"),
     ...(bank === undefined ? {} : { bankFile: join(folder, bank) }),
     lessonFiles: lessonFiles.map((name) => join(folder, name)),
+    translations: all
+      .flatMap((name) => translationIn(folder, name, names))
+      .sort((a, b) => byName(a.path, b.path)),
   };
+}
+
+function translationIn(folder: string, name: string, sources: readonly string[]): TranslationFile[] {
+  const language = languageOfName(name);
+  if (language === undefined) return [];
+  const source = sourceName(name);
+  return [
+    { language, path: join(folder, name), source: join(folder, source), hasSource: sources.includes(source) },
+  ];
 }
 
 /** By code points, with numbers as numbers: 2-x comes before 10-x, on every machine alike. */

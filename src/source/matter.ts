@@ -8,6 +8,7 @@ import type { Word } from "./words.ts";
 
 const lessonFields = {
   title: required(text),
+  translatedFrom: text,
   duration: required(minutes),
   summary: text,
   objectives: required(texts),
@@ -19,6 +20,7 @@ const lessonFields = {
 
 const moduleFields = {
   title: required(text),
+  translatedFrom: text,
   subtitle: text,
   number: moduleNumber,
   duration: minutes,
@@ -33,6 +35,7 @@ export function readLessonMatter(file: VFile): { matter: LessonMatter; body: str
   return {
     matter: {
       title: values.title ?? "",
+      translatedFrom: values.translatedFrom,
       duration: values.duration ?? 0,
       summary: values.summary,
       objectives: values.objectives ?? [],

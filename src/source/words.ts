@@ -6,6 +6,7 @@ import type { Language, Localized } from "../model/language.ts";
  */
 export const words = {
   title: { en: "title", id: "judul" },
+  translatedFrom: { en: "translated-from", id: "terjemahan-dari" },
   subtitle: { en: "subtitle", id: "subjudul" },
   number: { en: "number", id: "nomor" },
   duration: { en: "duration", id: "durasi" },

@@ -29,6 +29,7 @@ export interface ResolvedWith {
 /** Resolves a numbered module: references find what they point to, and citations are put into words. */
 export function resolveModule(module: Module, { references, others }: ResolvedWith): void {
   resolveReferences(module, others);
-  const trees = [module.introduction, module.bank?.tree, ...module.lessons.map(({ tree }) => tree)];
-  for (const tree of trees) if (tree) resolveCitations(tree, references, module.language);
+  resolveCitations(module.introduction, references, module.written);
+  if (module.bank) resolveCitations(module.bank.tree, references, module.bank.written);
+  for (const { tree, written } of module.lessons) resolveCitations(tree, references, written);
 }

@@ -73,7 +73,7 @@ describe("objectives", () => {
   test("are each tested where the module has a bank of test items", async () => {
     const module = await moduleOf([activity('durasi=30 tujuan="1,2"')], { matter });
     const { file, tree } = await lessonOf(activity('tujuan="1.2,1.4"'), 9);
-    objectives.module?.({ ...module, bank: { file, tree } }, context);
+    objectives.module?.({ ...module, bank: { file, tree, written: "id" } }, context);
     expect(reportsOf(file)).toEqual(["1:1 objective-unknown"]);
     expect(module.lessons.flatMap((lesson) => reportsOf(lesson.file))).toEqual(["1:1 objective-untested"]);
   });

@@ -76,7 +76,7 @@ test("an objective is practised by blocks and assessed by items of the bank", as
     matter: { objectives: ["satu", "dua"] },
   });
   const { file, tree } = await lessonOf(":::lembar-kerja{judul=b tujuan=2.1}\nb\n:::\n");
-  const uses = objectiveUses({ ...module, bank: { file, tree } });
+  const uses = objectiveUses({ ...module, bank: { file, tree, written: "id" } });
   expect(
     uses.map(({ objective, practised, assessed }) => [
       objective.number,

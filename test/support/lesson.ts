@@ -49,7 +49,7 @@ export async function lessonOf(
 ): Promise<Lesson> {
   const file = new VFile({ path: `modules/uji/0${number}.md`, value: body });
   const tree = await parseLesson(body, file, new PictureReader(fixtures));
-  return { file, tree, number, anchor: `session-${number}`, matter: matterOf(matter) };
+  return { file, tree, written: "id", number, anchor: `session-${number}`, matter: matterOf(matter) };
 }
 
 /** A module of lessons' texts: parsed, numbered and checked like a real one. */
@@ -59,7 +59,9 @@ export async function moduleOf(
 ): Promise<Module> {
   const file = new VFile({ path: "modules/uji/module.md", value: introduction });
   const tree = await parseLesson(introduction, file, new PictureReader(fixtures));
-  const lessons = await Promise.all(bodies.map((body, index) => lessonOf(body, index + 1, matter)));
+  const lessons = await Promise.all(
+    bodies.map(async (body, index) => ({ ...(await lessonOf(body, index + 1, matter)), written: language })),
+  );
   const module: Module = {
     id: "uji",
     file,
@@ -67,6 +69,8 @@ export async function moduleOf(
     introduction: tree,
     lessons,
     language,
+    written: language,
+    translations: [],
     ...(bank === undefined ? {} : { bank: await bankOf(bank) }),
   };
   numberSource(module);
@@ -78,7 +82,7 @@ export async function moduleOf(
 /** A bank of test items, parsed. */
 async function bankOf(text: string): Promise<ModuleBank> {
   const file = new VFile({ path: "modules/uji/bank-soal.md", value: text });
-  return { file, tree: await parseLesson(text, file, new PictureReader(fixtures)) };
+  return { file, written: "id", tree: await parseLesson(text, file, new PictureReader(fixtures)) };
 }
 
 interface ModuleParts {

@@ -1,0 +1,87 @@
+import { join } from "node:path";
+import { VFile } from "vfile";
+import type { CheckContext } from "../checks/check.ts";
+import { report } from "../diagnostics/report.ts";
+import type { Lesson, Module, ModuleBank } from "../model/book.ts";
+import type { Language } from "../model/language.ts";
+import { bankBody } from "../source/bank.ts";
+import type { ModuleFolder } from "../source/discover.ts";
+import { readLessonMatter, readModuleMatter } from "../source/matter.ts";
+import type { PictureReader } from "../source/pictures.ts";
+import { readText, slashed } from "../source/read-text.ts";
+import { parseLesson } from "../transforms/parse-lesson.ts";
+import { numberSource } from "../transforms/resolve-module.ts";
+import { Translations } from "./translations.ts";
+
+/** What modules are read with. */
+export interface Reading {
+  /** Folder that holds `modules/`, without links in its path. */
+  root: string;
+  around: CheckContext;
+  pictures: PictureReader;
+}
+
+/**
+ * Reads, parses and numbers a module. Where the books are in another language than the sources, translations take the
+ * place of texts; what is not translated stays as it is, and that is reported.
+ */
+export async function readModule(folder: ModuleFolder, reading: Reading): Promise<Module> {
+  const { language } = reading.around.config;
+  const translations = new Translations(folder, reading);
+  const head = folder.hasModuleFile
+    ? await translations.textOf(folder.moduleFile)
+    : {
+        file: new VFile({ path: slashed(join("modules", folder.id, "module.md")), value: "" }),
+        written: language,
+      };
+  const { matter, body } = folder.hasModuleFile
+    ? readModuleMatter(head.file)
+    : { matter: { title: folder.id }, body: "" };
+  if (!folder.hasModuleFile) report(head.file, "module-file-missing");
+  if (folder.lessonFiles.length === 0) report(head.file, "module-empty");
+  const introduction = await parseLesson(body, head.file, reading.pictures);
+  const lessons = await Promise.all(
+    folder.lessonFiles.map(async (path, index) =>
+      lessonOf(await translations.textOf(path), index + 1, reading.pictures),
+    ),
+  );
+  // As they are written: numbering changes them.
+  const others = await translations.check(lessons);
+  const bank =
+    folder.bankFile === undefined
+      ? undefined
+      : await bankOf(await translations.textOf(folder.bankFile), reading.pictures);
+  const module: Module = {
+    id: folder.id,
+    ...head,
+    matter,
+    introduction,
+    lessons,
+    language,
+    ...(bank ? { bank } : {}),
+    translations: others,
+  };
+  numberSource(module);
+  return module;
+}
+
+/** A text and the language that it is written in. */
+export interface WrittenText {
+  file: VFile;
+  written: Language;
+}
+
+/** Reads a lesson from its text. */
+export async function lessonOf(
+  { file, written }: WrittenText,
+  number: number,
+  pictures: PictureReader,
+): Promise<Lesson> {
+  const { matter, body } = readLessonMatter(file);
+  const tree = await parseLesson(body, file, pictures);
+  return { file, matter, tree, written, number, anchor: `session-${number}` };
+}
+
+async function bankOf({ file, written }: WrittenText, pictures: PictureReader): Promise<ModuleBank> {
+  return { file, written, tree: await parseLesson(bankBody(file), file, pictures) };
+}

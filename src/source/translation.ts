@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import type { VFile } from "vfile";
+import { languages, type Language } from "../model/language.ts";
+
+/** `03-sesi.en.md` is the English of `03-sesi.md`: the language before the ending, where a file name has one. */
+export function languageOfName(name: string): Language | undefined {
+  const written = /\.([a-z]{2})\.[a-z]+$/i.exec(name)?.[1]?.toLowerCase();
+  return languages.find((language) => language === written);
+}
+
+/** Name of the translation of a file: `03-sesi.md` becomes `03-sesi.en.md`. */
+export function translatedName(name: string, language: Language): string {
+  return name.replace(/(?=\.[a-z]+$)/i, `.${language}`);
+}
+
+/** Name of the file that a translation translates. */
+export function sourceName(name: string): string {
+  return name.replace(/\.[a-z]{2}(?=\.[a-z]+$)/i, "");
+}
+
+/**
+ * Mark of a text, by which a translation names what it was made from: `s` and eight hexadecimal digits. Line ends and
+ * white space at the ends of lines are none of it, so that it is the same on every machine.
+ */
+export function markOf(file: VFile): string {
+  const text = String(file.value)
+    .split(/\r?\n/)
+    .map((line) => line.trimEnd())
+    .join("\n")
+    .trim();
+  return `s${createHash("sha256").update(text).digest("hex").slice(0, 8)}`;
+}
+
+/** The mark that a translation bears in its front matter, and its line. */
+export function writtenMark(file: VFile): { mark: string; line: number } | undefined {
+  const [head = ""] = /^---\n[\s\S]*?\n---/.exec(String(file.value)) ?? [];
+  const lines = head.split("\n");
+  const index = lines.findIndex((line) => /^(?:translated-from|terjemahan-dari):/.test(line));
+  const mark = lines[index]
+    ?.split(":")[1]
+    ?.trim()
+    .replace(/^["']|["']$/g, "");
+  return mark === undefined ? undefined : { mark, line: index + 1 };
+}
