@@ -7,10 +7,12 @@ const texts = {
   id: {
     lead: "Dilengkapi setempat sebelum sesi:",
     heads: ["Nama atau lembaga", "Cara menghubungi", "Jam"],
+    guide: "Peserta mendapat baris kosong untuk kontak setempat. Siapkan isinya sebelum sesi.",
   },
   en: {
     lead: "To be filled in locally before the session:",
     heads: ["Name or office", "How to reach them", "Hours"],
+    guide: "Participants get blank rows for local contacts. Have them ready before the session.",
   },
 };
 
@@ -32,9 +34,10 @@ export const contacts: BlockSpec = {
   ],
 };
 
-function blankRows(count: number, { language }: BlockContext): Element[] {
+function blankRows(count: number, { language, policy }: BlockContext): Element[] {
   if (count === 0) return [];
-  const { lead, heads } = texts[language];
+  const { lead, heads, guide } = texts[language];
+  if (policy.answers === "shown") return [h("p.contacts-lead", guide)];
   const row = (): Element =>
     h(
       "tr",
