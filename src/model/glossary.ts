@@ -13,6 +13,8 @@ export interface Term {
   meaning: string;
   /** Every form by which its use is recognised, the term and its short form among them. */
   forms: string[];
+  /** The same in English texts. */
+  englishForms: string[];
   /** Line in glossary.yaml. */
   line: number;
 }

@@ -8,7 +8,7 @@ import { bankBody } from "../source/bank.ts";
 import type { ModuleFolder } from "../source/discover.ts";
 import { readLessonMatter, readModuleMatter } from "../source/matter.ts";
 import type { PictureReader } from "../source/pictures.ts";
-import { readText, slashed } from "../source/read-text.ts";
+import { slashed } from "../source/read-text.ts";
 import { parseLesson } from "../transforms/parse-lesson.ts";
 import { numberSource } from "../transforms/resolve-module.ts";
 import { Translations } from "./translations.ts";
@@ -27,35 +27,46 @@ export interface Reading {
  */
 export async function readModule(folder: ModuleFolder, reading: Reading): Promise<Module> {
   const { language } = reading.around.config;
+  const { pictures } = reading;
   const translations = new Translations(folder, reading);
-  const head = folder.hasModuleFile
-    ? await translations.textOf(folder.moduleFile)
-    : {
-        file: new VFile({ path: slashed(join("modules", folder.id, "module.md")), value: "" }),
-        written: language,
-      };
-  const { matter, body } = folder.hasModuleFile
-    ? readModuleMatter(head.file)
-    : { matter: { title: folder.id }, body: "" };
+  const head = await headOf(
+    folder.hasModuleFile
+      ? await translations.textOf(folder.moduleFile)
+      : {
+          file: new VFile({ path: slashed(join("modules", folder.id, "module.md")), value: "" }),
+          written: language,
+        },
+    folder,
+    pictures,
+  );
   if (!folder.hasModuleFile) report(head.file, "module-file-missing");
   if (folder.lessonFiles.length === 0) report(head.file, "module-empty");
-  const introduction = await parseLesson(body, head.file, reading.pictures);
   const lessons = await Promise.all(
     folder.lessonFiles.map(async (path, index) =>
-      lessonOf(await translations.textOf(path), index + 1, reading.pictures),
+      lessonOf(await translations.textOf(path), index + 1, pictures),
     ),
   );
-  // As they are written: numbering changes them.
-  const others = await translations.check(lessons);
   const bank =
     folder.bankFile === undefined
       ? undefined
-      : await bankOf(await translations.textOf(folder.bankFile), reading.pictures);
+      : await bankOf(await translations.textOf(folder.bankFile), pictures);
+  const others = await translations.check([
+    {
+      text: { ...head, tree: head.introduction },
+      reread: async (text) => {
+        const original = await headOf(text, folder, pictures);
+        return { ...original, tree: original.introduction };
+      },
+    },
+    ...lessons.map((lesson) => ({
+      text: lesson,
+      reread: (text: WrittenText) => lessonOf(text, lesson.number, pictures),
+    })),
+    ...(bank ? [{ text: bank, reread: (text: WrittenText) => bankOf(text, pictures) }] : []),
+  ]);
   const module: Module = {
     id: folder.id,
     ...head,
-    matter,
-    introduction,
     lessons,
     language,
     ...(bank ? { bank } : {}),
@@ -71,8 +82,18 @@ export interface WrittenText {
   written: Language;
 }
 
+/** Reads module.md: what its front matter says of the module, and the introduction. */
+async function headOf(
+  { file, written }: WrittenText,
+  { id, hasModuleFile }: ModuleFolder,
+  pictures: PictureReader,
+): Promise<Pick<Module, "file" | "written" | "matter" | "introduction">> {
+  const { matter, body } = hasModuleFile ? readModuleMatter(file) : { matter: { title: id }, body: "" };
+  return { file, written, matter, introduction: await parseLesson(body, file, pictures) };
+}
+
 /** Reads a lesson from its text. */
-export async function lessonOf(
+async function lessonOf(
   { file, written }: WrittenText,
   number: number,
   pictures: PictureReader,

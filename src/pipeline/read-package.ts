@@ -43,8 +43,10 @@ export async function readPackage(
       textIfThere(join(realRoot, "modules", name), realRoot),
     ),
   );
-  const references = referencesFile ? readReferences(referencesFile) : noReferences;
-  const glossary = glossaryFile ? readGlossary(glossaryFile, config.sourceLanguage) : noGlossary;
+  const references = referencesFile ? readReferences(referencesFile, config.language) : noReferences;
+  const glossary = glossaryFile
+    ? readGlossary(glossaryFile, config.sourceLanguage, config.language)
+    : noGlossary;
   const around = { config, references, glossary };
   const pictures = new PictureReader(realRoot);
   const reading = { root: realRoot, around, pictures };

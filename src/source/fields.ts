@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { curled } from "./curled.ts";
 import type { Field } from "./validate.ts";
 
 /** A number or a date is text too, where a person wrote `title: 2025`. */
@@ -20,6 +21,15 @@ export const minutes: Field<number> = {
 export const texts: Field<string[]> = {
   schema: z.union([z.array(looseText.pipe(z.string().min(1))), looseText.transform((value) => [value])]),
   expected: { en: "a list of texts", id: "daftar teks (tiap butir diawali tanda -)" },
+};
+
+/** One line of text that is printed: with curly quotes and apostrophes. */
+export const prose: Field<string> = { ...text, schema: text.schema.transform(curled) };
+
+/** A list of texts that are printed; one text alone is a list of one. */
+export const proses: Field<string[]> = {
+  ...texts,
+  schema: texts.schema.transform((values) => values.map(curled)),
 };
 
 /** A module's number in its series. */

@@ -17,19 +17,37 @@ const language: Field<Language> = {
   expected: { en: languages.join(" or "), id: languages.join(" atau ") },
 };
 
-const termFields = { term: text, abbreviation: text, english: text, meaning: text, forms: texts };
+const termFields = {
+  term: text,
+  abbreviation: text,
+  english: text,
+  meaning: text,
+  englishMeaning: text,
+  forms: texts,
+  englishForms: texts,
+};
 const choiceFields = { avoid: texts, use: text, reason: text, except: texts, language };
 
 /** No glossary: what a package without glossary.yaml has. */
 export const noGlossary: Glossary = { terms: [], choices: [] };
 
-/** Reads glossary.yaml: terms, and words that the package has decided against. Mistakes are reported on the file. */
-export function readGlossary(file: VFile, packageLanguage: Language = languages[0]): Glossary {
+/**
+ * Reads glossary.yaml: terms, and words that the package has decided against. Mistakes are reported on the file.
+ * @param packageLanguage of the sources: that of words without a language of their own
+ * @param bookLanguage in English books, meanings are those for them, where there are any
+ */
+export function readGlossary(
+  file: VFile,
+  packageLanguage: Language = languages[0],
+  bookLanguage: Language = packageLanguage,
+): Glossary {
   const yaml = new YamlFile(file);
   const whole = yaml.whole();
   if (!whole) return { ...noGlossary, file };
   yaml.worded(whole, ["terms", "choices"]);
-  const terms = yaml.itemsOf(yaml.childOf(whole, words.terms)).flatMap((item) => readTerm(item, yaml, file));
+  const terms = yaml
+    .itemsOf(yaml.childOf(whole, words.terms))
+    .flatMap((item) => readTerm(item, { yaml, file, bookLanguage }));
   reportSharedForms(terms, file);
   const choices = yaml
     .itemsOf(yaml.childOf(whole, words.choices))
@@ -37,20 +55,32 @@ export function readGlossary(file: VFile, packageLanguage: Language = languages[
   return { file, terms, choices };
 }
 
-function readTerm(item: YamlNode, yaml: YamlFile, file: VFile): Term[] {
+interface Reading {
+  yaml: YamlFile;
+  file: VFile;
+}
+
+function readTerm(
+  item: YamlNode,
+  { yaml, file, bookLanguage }: Reading & { bookLanguage: Language },
+): Term[] {
   const map = yaml.worded(item, Object.keys(termFields) as Word[]);
   const {
     term = "",
     abbreviation,
     english = "",
     meaning = "",
+    englishMeaning = meaning,
     forms = [],
+    englishForms = [],
   } = validateWords(file, map, termFields);
   missingWords(file, map, { entry: term, needed: ["term", "english", "meaning"] });
   if (term === "") return [];
-  const count = wordCount(meaning);
-  if (count > meaningLimit) {
-    report(file, "term-long", { term, count, limit: meaningLimit }, map.places.meaning);
+  for (const word of ["meaning", "englishMeaning"] as const) {
+    const count = wordCount({ meaning, englishMeaning }[word]);
+    if (count > meaningLimit && map.places[word]) {
+      report(file, "term-long", { term, count, limit: meaningLimit }, map.places[word]);
+    }
   }
   const all = [term, ...(abbreviation === undefined ? [] : [abbreviation]), ...forms];
   return [
@@ -59,8 +89,11 @@ function readTerm(item: YamlNode, yaml: YamlFile, file: VFile): Term[] {
       term,
       abbreviation,
       english,
-      meaning,
+      meaning: bookLanguage === "en" ? englishMeaning : meaning,
       forms: [...new Set(all)],
+      englishForms: [
+        ...new Set([english, ...(abbreviation === undefined ? [] : [abbreviation]), ...englishForms]),
+      ],
       line: item.place.line,
     },
   ];
@@ -68,7 +101,7 @@ function readTerm(item: YamlNode, yaml: YamlFile, file: VFile): Term[] {
 
 function readChoice(
   item: YamlNode,
-  { yaml, file, packageLanguage }: { yaml: YamlFile; file: VFile; packageLanguage: Language },
+  { yaml, file, packageLanguage }: Reading & { packageLanguage: Language },
 ): WordChoice[] {
   const map = yaml.worded(item, Object.keys(choiceFields) as Word[]);
   const values = validateWords(file, map, choiceFields);

@@ -1,31 +1,31 @@
 import type { VFile } from "vfile";
 import type { LessonMatter, ModuleMatter } from "../model/book.ts";
-import { minutes, moduleNumber, required, text, texts } from "./fields.ts";
+import { minutes, moduleNumber, prose, proses, required, text, texts } from "./fields.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { readMaterials, writtenMaterials } from "./materials.ts";
 import { validateWords } from "./validate.ts";
 import type { Word } from "./words.ts";
 
 const lessonFields = {
-  title: required(text),
-  translatedFrom: text,
+  title: required(prose),
   duration: required(minutes),
-  summary: text,
-  objectives: required(texts),
+  summary: prose,
+  objectives: required(proses),
   methods: texts,
   materials: writtenMaterials,
-  preparation: texts,
-  bring: texts,
+  preparation: proses,
+  bring: proses,
+  translatedFrom: text,
 };
 
 const moduleFields = {
-  title: required(text),
-  translatedFrom: text,
-  subtitle: text,
+  title: required(prose),
+  subtitle: prose,
   number: moduleNumber,
   duration: minutes,
-  summary: text,
-  bring: texts,
+  summary: prose,
+  bring: proses,
+  translatedFrom: text,
 };
 
 /** Reads a lesson's front matter; what is missing or wrong is reported and stands in as empty. */

@@ -2,6 +2,7 @@ import type { VFile } from "vfile";
 import { z } from "zod";
 import { report } from "../diagnostics/report.ts";
 import { nearest } from "../diagnostics/suggest.ts";
+import type { Language } from "../model/language.ts";
 import {
   confidences,
   type Confidence,
@@ -39,6 +40,7 @@ const entryFields = {
   number: text,
   year,
   title: text,
+  englishTitle: text,
   cite: text,
   english: text,
   forms: texts,
@@ -48,9 +50,10 @@ const entryFields = {
   checked: month,
   confidence,
   note: text,
+  englishNote: text,
 };
 
-const partFields = { article: text, status, by: texts, confidence, note: text };
+const partFields = { article: text, status, by: texts, confidence, note: text, englishNote: text };
 
 const entryWords: readonly Word[] = [...(Object.keys(entryFields) as Word[]), "parts"];
 const partWords = Object.keys(partFields) as Word[];
@@ -61,51 +64,59 @@ export const noReferences: References = { entries: new Map() };
 /**
  * Reads references.yaml: legal instruments by key. Mistakes are reported on the file; an entry that lacks what it needs
  * is kept as far as it can be read, so that its citations are not called unknown as well.
+ * @param language of the books: in English, titles and notes are those for it, where there are any
  */
-export function readReferences(file: VFile): References {
+export function readReferences(file: VFile, language: Language = "id"): References {
   const yaml = new YamlFile(file);
   const entries = new Map<string, Reference>();
   const whole = yaml.whole();
   for (const pair of whole ? yaml.pairsOf(whole) : []) {
     if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(pair.key)) {
       report(file, "instrument-key", { key: pair.key }, pair.place);
-    } else entries.set(pair.key, readEntry(pair, yaml, file));
+    } else entries.set(pair.key, readEntry(pair, { yaml, file, language }));
   }
   const references: References = { file, entries };
   reportUnknownKeys(references, file, yaml);
   return references;
 }
 
-function readEntry(pair: YamlPair, yaml: YamlFile, file: VFile): Reference {
+/** Where an entry is read, and for books in which language. */
+interface Reading {
+  yaml: YamlFile;
+  file: VFile;
+  language: Language;
+}
+
+function readEntry(pair: YamlPair, { yaml, file, language }: Reading): Reference {
   const map = yaml.worded(pair, entryWords);
   const values = validateWords(file, map, entryFields);
   missingWords(file, map, { entry: pair.key, needed: ["instrument", "cite", "status"] });
   const name = values.cite ?? pair.key;
   const english = values.english ?? englishName(name);
+  const names = { id: name, en: english };
+  const title = language === "en" ? (values.englishTitle ?? values.title) : values.title;
   const parts = yaml.childOf(pair, words.parts);
   return {
     key: pair.key,
     kind: values.instrument ?? "act",
     number: values.number,
     year: values.year,
-    title: values.title,
-    name: { id: name, en: english },
+    // "International Covenant on Civil and Political Rights" says what it is about.
+    title: title !== undefined && names[language].includes(title) ? undefined : title,
+    name: names,
     forms: [...new Set([name, english, ...(values.forms ?? [])])],
     status: values.status ?? "in-force",
     by: values.by ?? [],
     ratifiedBy: values.ratification ?? [],
-    parts: yaml.itemsOf(parts).flatMap((part) => readPart(part, { key: pair.key, yaml, file })),
+    parts: yaml.itemsOf(parts).flatMap((part) => readPart(part, { key: pair.key, yaml, file, language })),
     checked: values.checked,
     confidence: values.confidence,
-    note: values.note,
+    note: noteIn(language, values),
     line: pair.place.line,
   };
 }
 
-function readPart(
-  part: YamlNode,
-  { key, yaml, file }: { key: string; yaml: YamlFile; file: VFile },
-): ReferencePart[] {
+function readPart(part: YamlNode, { key, yaml, file, language }: Reading & { key: string }): ReferencePart[] {
   const map = yaml.worded(part, partWords);
   const values = validateWords(file, map, partFields);
   missingWords(file, map, { entry: key, needed: ["article", "status"] });
@@ -126,9 +137,17 @@ function readPart(
       status: values.status ?? "uncertain",
       by: values.by ?? [],
       confidence: values.confidence,
-      note: values.note,
+      note: noteIn(language, values),
     },
   ];
+}
+
+/** A pitfall in the language of the books; better in Indonesian than not at all. */
+function noteIn(
+  language: Language,
+  { note, englishNote }: { note?: string | undefined; englishNote?: string | undefined },
+): string | undefined {
+  return language === "en" ? (englishNote ?? note) : note;
 }
 
 /** Instruments that amend, repeal or ratify are instruments of the same file. */

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import type { VFile } from "vfile";
 import { languages, type Language } from "../model/language.ts";
 
+const markLine = /^(?:translated-from|terjemahan-dari)[ \t]*:(.*)$/i;
+
 /** `03-sesi.en.md` is the English of `03-sesi.md`: the language before the ending, where a file name has one. */
 export function languageOfName(name: string): Language | undefined {
   const written = /\.([a-z]{2})\.[a-z]+$/i.exec(name)?.[1]?.toLowerCase();
@@ -31,14 +33,15 @@ export function markOf(file: VFile): string {
   return `s${createHash("sha256").update(text).digest("hex").slice(0, 8)}`;
 }
 
-/** The mark that a translation bears in its front matter, and its line. */
+/** The mark that a translation bears in its front matter, and its line; nothing where none is written. */
 export function writtenMark(file: VFile): { mark: string; line: number } | undefined {
-  const [head = ""] = /^---\n[\s\S]*?\n---/.exec(String(file.value)) ?? [];
+  const [head = ""] = /^---[ \t]*\n[\s\S]*?\n---/.exec(String(file.value)) ?? [];
   const lines = head.split("\n");
-  const index = lines.findIndex((line) => /^(?:translated-from|terjemahan-dari):/.test(line));
-  const mark = lines[index]
-    ?.split(":")[1]
-    ?.trim()
+  const index = lines.findIndex((line) => markLine.test(line));
+  const mark = markLine
+    .exec(lines[index] ?? "")?.[1]
+    ?.replace(/(?:^|\s)#.*$/, "")
+    .trim()
     .replace(/^["']|["']$/g, "");
-  return mark === undefined ? undefined : { mark, line: index + 1 };
+  return mark === undefined || mark === "" ? undefined : { mark, line: index + 1 };
 }

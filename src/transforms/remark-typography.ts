@@ -3,6 +3,7 @@ import { toString } from "mdast-util-to-string";
 import remarkSmartypants from "remark-smartypants";
 import { unified } from "unified";
 import type { Figure, TableCaption } from "../model/nodes.ts";
+import { curled } from "../source/curled.ts";
 import { walk } from "./walk.ts";
 
 const smart = unified()
@@ -25,6 +26,8 @@ export function remarkTypography(tree: Root): void {
     // A block's title between brackets stands beside its children.
     if (node.type === "block" && node.title)
       remarkTypography({ type: "root", children: [{ type: "paragraph", children: node.title }] });
+    if (node.type === "block" && node.attributes.title !== undefined)
+      node.attributes.title = curled(node.attributes.title);
     if (node.type === "text") node.value = node.value.replace(tied, `$1${tie}`);
     if (!isPassage(node)) return;
     if (straight.test(toString(node)) && !curlPairs(node)) smart.runSync(passage(node));

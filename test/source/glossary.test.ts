@@ -1,13 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { VFile } from "vfile";
+import type { Language } from "../../src/model/language.ts";
 import { readGlossary } from "../../src/source/glossary.ts";
 import { reportsOf } from "../support/lesson.ts";
 
 const term = "istilah:\n  - istilah: risalah\n    inggris: minutes\n    arti: Catatan.\n";
 
-function read(text: string): { reports: string[]; glossary: ReturnType<typeof readGlossary> } {
+function read(
+  text: string,
+  language: Language = "id",
+): { reports: string[]; glossary: ReturnType<typeof readGlossary> } {
   const file = new VFile({ path: "modules/glossary.yaml", value: text });
-  return { glossary: readGlossary(file), reports: reportsOf(file) };
+  return { glossary: readGlossary(file, "id", language), reports: reportsOf(file) };
 }
 
 describe("glossary.yaml", () => {
@@ -23,6 +27,7 @@ describe("glossary.yaml", () => {
       ["1:11 entry-incomplete", "1:11 entry-incomplete", "1:11 entry-incomplete", "1:11 yaml-broken"],
     ],
     ["a meaning of 21 words", term.replace("Catatan.", `${"kata ".repeat(20)}kata.`), ["4:5 term-long"]],
+    ["an English meaning of 21 words", `${term}    arti-inggris: ${"word ".repeat(21)}\n`, ["5:5 term-long"]],
     ["a meaning of 20 words", term.replace("Catatan.", `${"kata ".repeat(19)}kata.`), []],
     [
       "a form twice",
@@ -42,6 +47,15 @@ describe("glossary.yaml", () => {
     ],
   ])("%s", (_, text, reports) => {
     expect(read(text).reports.toSorted()).toEqual(reports.toSorted());
+  });
+
+  test("has meanings and forms for English books", () => {
+    const text = `${term}    arti-inggris: A record.\n    bentuk-inggris: [record]\n`;
+    const of = (language: Language): unknown[] =>
+      read(text, language).glossary.terms.map(({ meaning, englishForms }) => [meaning, englishForms]);
+    expect(of("id")).toEqual([["Catatan.", ["minutes", "record"]]]);
+    expect(of("en")).toEqual([["A record.", ["minutes", "record"]]]);
+    expect(read(term, "en").glossary.terms.map(({ meaning }) => meaning)).toEqual(["Catatan."]);
   });
 
   test("keeps what can be read", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { VFile } from "vfile";
 import { messageOf } from "../../src/diagnostics/report.ts";
+import type { Language } from "../../src/model/language.ts";
 import { statusText } from "../../src/source/law-status.ts";
 import { readReferences } from "../../src/source/references.ts";
 import { reportsOf } from "../support/lesson.ts";
@@ -66,6 +67,29 @@ describe("references.yaml", () => {
     expect([...references.entries.values()].map(({ name }) => name.en)).toEqual([
       "Law 21/2000",
       "Criminal Code",
+    ]);
+  });
+
+  test("has titles and notes for English books, and Indonesian notes where there are none", () => {
+    const text =
+      `${entry}  judul: Serikat\n  judul-inggris: Trade Unions\n  catatan: Awas\n  catatan-inggris: Mind\n` +
+      "  bagian:\n    - { pasal: 1, status: berlaku, catatan: Satu, catatan-inggris: One }\n" +
+      "b:\n  jenis: konvensi\n  sebut: Kovenan\n  inggris: Covenant on Rights\n  judul-inggris: Rights\n" +
+      "  status: diratifikasi\n  catatan: Cek\n";
+    const of = (language: Language): unknown[] => {
+      const { entries } = readReferences(
+        new VFile({ path: "modules/references.yaml", value: text }),
+        language,
+      );
+      return [...entries.values()].map(({ title, note, parts }) => [title, note, parts[0]?.note]);
+    };
+    expect(of("id")).toEqual([
+      ["Serikat", "Awas", "Satu"],
+      [undefined, "Cek", undefined],
+    ]);
+    expect(of("en")).toEqual([
+      ["Trade Unions", "Mind", "One"],
+      [undefined, "Cek", undefined],
     ]);
   });
 
