@@ -88,8 +88,9 @@ function partRules(
   return [
     ...(bound
       ? [
-          pages(`${name}opening`, `${within} .introduction`, words.introductionOfModule),
-          pages(`${name}annexes`, `${within} .annex`, words.annexes),
+          pages(`${name}opening`, `${within} :is(.introduction, .annex)`, words.introductionOfModule),
+          // Behind the sessions.
+          pages(`${name}annexes`, `${within} .session ~ .annex`, words.annexes),
         ]
       : []),
     ...sessions.map(({ lesson: { number, anchor, matter } }) =>

@@ -65,26 +65,34 @@ beforeAll(async () => {
 });
 
 describe("the readings of the files", () => {
-  test("find every canary in the guide, each where it belongs", () => {
-    expect(canaries.length).toBeGreaterThan(50);
-    const found: Record<string, Shown> = {};
-    for (const canary of canaries) found[canary] = shownIn("uji-facilitator", canary);
-    expect(found).toEqual(
-      Object.fromEntries(
-        canaries.map((canary) => {
-          const name = canary.split("-")[1] ?? "";
-          return [canary, name === "PESERTA" ? "nowhere" : (exceptions[name] ?? "html and pdf")];
-        }),
-      ),
-    );
+  test.each(["uji-facilitator", "package-facilitator"])(
+    "find every canary in %s, each where it belongs",
+    (book) => {
+      expect(canaries.length).toBeGreaterThan(50);
+      const found: Record<string, Shown> = {};
+      for (const canary of canaries) found[canary] = shownIn(book, canary);
+      expect(found).toEqual(
+        Object.fromEntries(
+          canaries.map((canary) => {
+            const name = canary.split("-")[1] ?? "";
+            return [canary, name === "PESERTA" ? "nowhere" : (exceptions[name] ?? "html and pdf")];
+          }),
+        ),
+      );
+    },
+  );
+
+  test("find the title of what a facilitator's note refers to in another module", () => {
+    expect(shownIn("mentah-facilitator", "KANARI-JUDULDLM-31A1")).toBe("html and pdf");
   });
 
-  test("find what only participants have", () => {
-    expect(shownIn("uji-participant", "KANARI-PESERTA-05E5")).toBe("html and pdf");
+  test.each(["uji", "package"])("find what only participants have, %s", (id) => {
+    expect(shownIn(`${id}-participant`, "KANARI-PESERTA-05E5")).toBe("html and pdf");
   });
 
   test("find the bytes and the pixels of the withheld picture in the guide", async () => {
-    expect(await picturesWith(withheldPixels, "facilitator.pdf")).toBe(1);
+    // That of the module, and that of the volume.
+    expect(await picturesWith(withheldPixels, "facilitator.pdf")).toBe(2);
     expect(embeddedWith(withheldPng, "facilitator.html")).toBeGreaterThan(0);
     expect(drawingIn("facilitator.pdf")).toBe(true);
   });
@@ -109,6 +117,9 @@ describe("no canary", () => {
       "manifest.json",
       "mentah-participant.html",
       "mentah-participant.pdf",
+      "package-handouts.pdf",
+      "package-participant.html",
+      "package-participant.pdf",
       "uji-handouts.pdf",
       "uji-participant.html",
       "uji-participant.pdf",

@@ -1,39 +1,25 @@
 import { join } from "node:path";
-import { visit } from "unist-util-visit";
 import { beforeAll, describe, expect, test } from "vitest";
 import { blockSpec } from "../../src/blocks/index.ts";
 import { editions } from "../../src/editions/index.ts";
-import type { Module, Package } from "../../src/model/book.ts";
 import type { ReferenceTarget } from "../../src/model/nodes.ts";
 import { readPackage } from "../../src/pipeline/read-package.ts";
-import { bindModule } from "../../src/model/bindings.ts";
-import { selectBook, treesOf } from "../../src/render/book.ts";
-import { nameOf } from "../../src/render/inline.ts";
-import { elementsDist, elementsPackage, realDist, repository } from "./support/built.ts";
+import { bindModule, bindPackage } from "../../src/model/bindings.ts";
+import {
+  elementsDist,
+  elementsPackage,
+  realDist,
+  repository,
+  smallDist,
+  smallPackage,
+} from "./support/built.ts";
 import { headingsOn } from "./support/book-rules.ts";
 import { dense, readPdf, type ReadPage, type ReadPdf } from "./support/pdf-pages.ts";
-
-interface Quote {
-  target: string;
-  resolved: ReferenceTarget;
-}
-
-/** References in the guide to what the participant's book has, with what they point to. */
-function quotesOf(module: Module, source: Package): Quote[] {
-  const { parts } = selectBook(bindModule(module), source, editions.facilitator);
-  const found: Quote[] = [];
-  for (const tree of parts.flatMap(treesOf)) {
-    visit(tree, "crossReference", ({ target, resolved }) => {
-      expect(resolved, target).toBeDefined();
-      if (resolved && !resolved.module && editions.participant.audiences.has(resolved.audience))
-        found.push({ target, resolved });
-    });
-  }
-  return found;
-}
+import { referencesOf, type BookReference } from "./support/references-of.ts";
 
 /** Whether the heading (or the caption, or the label) of what is referred to stands on a page. */
-function bears(page: ReadPage, { kind, name = "", number = "", title }: ReferenceTarget): boolean {
+function bears(page: ReadPage, { kind, name = "", number = "", title, module }: ReferenceTarget): boolean {
+  if (kind === "module") return headingsOn(page).includes(dense(`Modul ${module?.number} ${title}`));
   if (kind === "session") return headingsOn(page).includes(dense(`Sesi ${number} ${title}`));
   const text = dense(page.text);
   if (kind === "figure" || kind === "table")
@@ -50,22 +36,29 @@ function nameWord(kind: "figure" | "table"): string {
 
 const { package: real } = await readPackage(repository);
 const { package: elements } = await readPackage(elementsPackage);
+const { package: small } = await readPackage(smallPackage);
 
 const guides = [
-  ...real.modules.map((module) => ({ id: module.id, module, source: real, dist: realDist })),
-  ...elements.modules.map((module) => ({ id: module.id, module, source: elements, dist: elementsDist })),
-];
+  ...real.modules.map((module) => ({ binding: bindModule(module), source: real, dist: realDist })),
+  ...elements.modules.map((module) => ({
+    binding: bindModule(module),
+    source: elements,
+    dist: elementsDist,
+  })),
+  { binding: bindPackage(small), source: small, dist: smallDist },
+].map((guide) => ({ ...guide, id: guide.binding.id }));
 
-describe.each(guides)("the guide of $id", ({ id, module, source, dist }) => {
+describe.each(guides)("the guide of $id", ({ id, binding, source, dist }) => {
   let guide: ReadPdf;
   let book: ReadPdf;
-  let quotes: Quote[];
+  let quotes: BookReference[];
   beforeAll(async () => {
     const folder = join(await dist(), id);
     [guide, book] = (await Promise.all(
       ["facilitator", "participant"].map((edition) => readPdf(join(folder, `${id}-${edition}.pdf`))),
     )) as [ReadPdf, ReadPdf];
-    quotes = quotesOf(module, source);
+    const { facilitator, participant } = editions;
+    quotes = referencesOf(binding, source, { edition: facilitator, reader: participant });
   });
 
   test("refers to the participant's book", () => {
@@ -74,18 +67,18 @@ describe.each(guides)("the guide of $id", ({ id, module, source, dist }) => {
 
   test("quotes for each reference the page where the participant's PDF has that heading, and no other", () => {
     const text = guide.pages.map((page) => plain(readable(page))).join(pageBreak);
-    const expected = quotes.map(({ target, resolved }) => {
-      const page = book.pages[book.destinations[target] ?? -1];
-      expect(page && bears(page, resolved), nameOf(resolved, "id")).toBe(true);
+    const expected = quotes.map(({ name, anchor, resolved }) => {
+      const page = book.pages[book.destinations[anchor] ?? -1];
+      expect(page && bears(page, resolved), name).toBe(true);
       // A heading is on one page only; a label such as "Pertanyaan 3" comes again in every session.
       const heading = book.pages.filter((each) =>
         headingsOn(each).some((text) => isHeadingOf(text, resolved)),
       );
       expect(
         heading.every((each) => each === page),
-        nameOf(resolved, "id"),
+        name,
       ).toBe(true);
-      return plain(`${nameOf(resolved, "id")} (Buku Peserta hlm. ${page?.label})`);
+      return plain(`${name} (Buku Peserta hlm. ${page?.label})`);
     });
     const ends = new Map(expected.map((quote) => [quote, endsOf(text, quote)]));
     expect(expected.filter((quote) => ends.get(quote)?.length === 0)).toEqual([]);

@@ -11,6 +11,7 @@ describe("the finished HTML is as it was", () => {
     "uji/uji-participant.html",
     "mentah/mentah-facilitator.html",
     "mentah/mentah-participant.html",
+    "package/package-participant.html",
   ])("%s", async (path) => {
     const html = await readFile(join(await smallDist(), path), "utf8");
     // Sizes of PDFs change with the browser, not with us.

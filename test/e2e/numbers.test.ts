@@ -7,6 +7,7 @@ import { numberedIn } from "./support/numbered.ts";
 const books = [
   ["uji", smallDist],
   ["mentah", smallDist],
+  ["package", smallDist],
   ["foa", realDist],
   ["ohs", realDist],
   ["gender-inclusion", realDist],

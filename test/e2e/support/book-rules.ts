@@ -13,9 +13,9 @@ export interface ContentsLine {
 /** Points of a millimetre. */
 export const millimetre = 72 / 25.4;
 
-/** The lines of the contents, as they are printed and linked. */
-function contentsLines({ pages }: ReadPdf): ContentsLine[] {
-  return contentsPages(pages).flatMap(({ links }) =>
+/** The lines of contents on these pages, as they are printed and linked. */
+export function contentsLines(pages: readonly ReadPage[]): ContentsLine[] {
+  return pages.flatMap(({ links }) =>
     links.map(({ text, destination = "" }) => {
       const words = squeeze(text).split(" ");
       return { destination, printed: words.pop() ?? "", title: words.join(" ") };
@@ -42,7 +42,7 @@ export function bookmarked(title: string): string {
 
 /** Every line of the contents names the page where its heading really is, and leads there. */
 export function expectTrueContents(pdf: ReadPdf): ContentsLine[] {
-  const lines = contentsLines(pdf);
+  const lines = contentsLines(contentsPages(pdf.pages));
   const annexes = annexStart(pdf);
   const found = lines.map(({ destination, title }) => {
     const heading = dense(/^\d/.test(title) && destination.startsWith("session-") ? `Sesi${title}` : title);

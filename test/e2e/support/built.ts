@@ -9,6 +9,7 @@ import { findBrowser } from "../../../src/browser/find.ts";
 import { launchBrowser } from "../../../src/browser/launch.ts";
 import { generator } from "../../../src/cli/version.ts";
 import { editionNames } from "../../../src/editions/index.ts";
+import { packageBook } from "../../../src/model/bindings.ts";
 import { build, type BuildOptions } from "../../../src/pipeline/build.ts";
 
 /** Folder of the repository. */
@@ -59,6 +60,14 @@ export function elementsDist(): Promise<string> {
 export function realDist(): Promise<string> {
   return once("real", async (folder) => {
     await build(buildOptions(repository, folder));
+  });
+}
+
+/** Folder with the volume of this repository's modules as participants have it in print, built once in a run of vitest. */
+export function realVolumeDist(): Promise<string> {
+  return once("volume", async (folder) => {
+    const options = buildOptions(repository, folder);
+    await build({ ...options, modules: [packageBook], editions: ["participant"], outputs: ["pdf"] });
   });
 }
 

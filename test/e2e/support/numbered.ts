@@ -2,7 +2,7 @@
 export function numberedIn(html: string): string[] {
   const main = html.slice(html.indexOf("<main"));
   const pattern =
-    /<h2 class="session-title">([\s\S]*?)<\/h2>|<(?:section|div|article) class="block ([a-z-]+)[a-z -]*" id="([^"]+)"><header class="block-head"><(?:h\d|p)[^>]*>([\s\S]*?)<\/(?:h\d|p)>|<figcaption>([\s\S]*?)<\/figcaption>|<p class="table-caption"[^>]*>([\s\S]*?)<\/p>/g;
+    /<h[23] class="session-title">([\s\S]*?)<\/h[23]>|<(?:section|div|article) class="block ([a-z-]+)[a-z -]*" id="([^"]+)"><header class="block-head"><(?:h\d|p)[^>]*>([\s\S]*?)<\/(?:h\d|p)>|<figcaption>([\s\S]*?)<\/figcaption>|<p class="table-caption"[^>]*>([\s\S]*?)<\/p>/g;
   return [...main.matchAll(pattern)].flatMap(([, session, , id, head, figure, table]) => {
     const text = plain(session ?? head ?? figure ?? table ?? "");
     if (!/\d/.test(text)) return [];

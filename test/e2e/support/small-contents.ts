@@ -26,5 +26,19 @@ export const smallContents: Record<string, { sections: string[]; sheets: number 
     ],
     sheets: 4,
   },
-  "mentah participant": { sections: ["Tentang buku ini", "Jadwal", "Sesi 1 HTML mentah"], sheets: 0 },
+  "mentah facilitator": {
+    sections: [
+      "Tentang buku ini",
+      "Kurikulum (GBPP)",
+      "Jadwal",
+      "Sesi 1 HTML mentah",
+      "Daftar hukum",
+      "Glosarium",
+    ],
+    sheets: 0,
+  },
+  "mentah participant": {
+    sections: ["Tentang buku ini", "Jadwal", "Sesi 1 HTML mentah", "Daftar hukum", "Glosarium"],
+    sheets: 0,
+  },
 };
