@@ -24,6 +24,12 @@ export function parseValue(text: string, offset = 0): PdfValue {
   return new ValueReader(text, offset).value();
 }
 
+/** Reads the direct value that begins at `offset`, and says where it ends. */
+export function parsePrefix(text: string, offset: number): { value: PdfValue; end: number } {
+  const reader = new ValueReader(text, offset);
+  return { value: reader.value(), end: reader.end };
+}
+
 class ValueReader {
   readonly #text: string;
   #at: number;
@@ -31,6 +37,11 @@ class ValueReader {
   constructor(text: string, offset: number) {
     this.#text = text;
     this.#at = offset;
+  }
+
+  /** Behind what was read. */
+  get end(): number {
+    return this.#at;
   }
 
   value(): PdfValue {

@@ -1,0 +1,304 @@
+import { isRef } from "../chromium-pdf.ts";
+import type { Dictionary, PdfValue } from "../pdf-value.ts";
+import type { InlineImage } from "./content-reader.ts";
+import type { Conversion } from "./conversion.ts";
+import { convertExtGState } from "./ext-gstate.ts";
+import { identity, multiply, scaleOf, type Box, type Matrix } from "./geometry.ts";
+import { ImageLeaf } from "./image-leaf.ts";
+import { convertGlyphs } from "./glyph-font.ts";
+import { convertInlineImage } from "./inline-image.ts";
+import type { PdfFile } from "./pdf-file.ts";
+import { Unconvertible } from "./problems.ts";
+import { ResourceSet } from "./resource-set.ts";
+import { rewrite } from "./rewrite.ts";
+import type { Drawn, GraphicsChange, RunHost, RunPlace, Surroundings } from "./run-host.ts";
+import type { ConvertedShading } from "./shading-task.ts";
+import { convertShading } from "./shadings.ts";
+import type { SpaceReader } from "./spaces.ts";
+import type { Target } from "./target.ts";
+import type { StreamRecord } from "./uses.ts";
+import { boxOf, isDictionary, matrixOf, name, nameOf, numbersOf } from "./values.ts";
+
+/** Streams inside streams: deeper than any program writes. */
+const deepest = 28;
+
+/** Entries of a form that a press file keeps (ISO 32000-1, table 95); OPI, references and private data go. */
+const formEntries = [
+  "Type",
+  "Subtype",
+  "FormType",
+  "BBox",
+  "Matrix",
+  "Group",
+  "OC",
+  "StructParent",
+  "StructParents",
+];
+
+/** Entries of a tiling pattern (ISO 32000-1, table 75). */
+const tileEntries = ["Type", "PatternType", "PaintType", "TilingType", "BBox", "XStep", "YStep", "Matrix"];
+
+interface FormPlace {
+  target: Target;
+  scale: number;
+  depth: number;
+  /** What the form finds where it has no resources of its own. */
+  outer?: Dictionary;
+  surroundings?: Surroundings;
+  /** Colour space of the mask's group, which has to be there. */
+  asMask?: boolean;
+}
+
+/** Gives the names that content uses their new meanings: every object once for each target. */
+export class ResourceConverter implements RunHost {
+  readonly #work: Conversion;
+  readonly #drawn = new Map<string, Drawn>();
+  readonly #shadings = new Map<string, ConvertedShading>();
+  readonly #open = new Set<string>();
+  /** Pictures and shadings that wait until all uses are known. */
+  readonly images: ImageLeaf[] = [];
+  readonly later: (() => void)[] = [];
+
+  constructor(work: Conversion) {
+    this.#work = work;
+  }
+
+  get file(): PdfFile {
+    return this.#work.file;
+  }
+
+  get spaces(): SpaceReader {
+    return this.#work.spaces;
+  }
+
+  note(error: unknown, mcid: number | undefined): void {
+    this.#work.note(error, mcid);
+  }
+
+  #found(category: string, key: string, place: RunPlace): PdfValue {
+    const value = place.resources.find(category, key);
+    if (value === undefined || value === null)
+      throw new Unconvertible("resource", `no ${category} named ${key}`);
+    return value;
+  }
+
+  /** Makes something once, and notices where it is made of itself. */
+  #once(key: string, make: () => Drawn): Drawn {
+    const known = this.#drawn.get(key);
+    if (known) return known;
+    if (this.#open.has(key)) throw new Unconvertible("circular", `object ${key}`);
+    const outside = this.#work.object;
+    this.#open.add(key);
+    try {
+      const drawn = make();
+      this.#drawn.set(key, drawn);
+      return drawn;
+    } finally {
+      this.#open.delete(key);
+      this.#work.object = outside;
+    }
+  }
+
+  extGState(key: string, place: RunPlace, scale: number): GraphicsChange {
+    const value = this.#found("ExtGState", key, place);
+    const made = convertExtGState(this.#work, value, (group) =>
+      this.#form(group, { target: this.#work.mask, scale, depth: place.depth + 1, asMask: true }),
+    );
+    place.resources.put("ExtGState", key, made.value);
+    return made.change;
+  }
+
+  xObject(key: string, place: RunPlace, surroundings: Surroundings): Drawn | undefined {
+    const value = this.#found("XObject", key, place);
+    if (!isRef(value)) throw new Unconvertible("resource", `XObject ${key} is no reference`);
+    const subtype = nameOf(this.file.resolve(this.file.dictionary(value).get("Subtype")));
+    const { target } = place;
+    if (subtype === "Image") {
+      const drawn = this.#image(value.ref, place);
+      place.resources.put("XObject", key, { ref: this.#work.claim(value.ref, target.kind) });
+      return drawn;
+    }
+    if (subtype !== "Form") throw new Unconvertible("resource", `XObject of type ${subtype ?? "?"}`);
+    const outer = place.resources;
+    const drawn = this.#form(value.ref, {
+      target,
+      scale: surroundings.scale,
+      depth: place.depth + 1,
+      surroundings,
+      outer: outer.source,
+    });
+    place.resources.put("XObject", key, { ref: this.#work.claim(value.ref, target.kind) });
+    return drawn;
+  }
+
+  #image(number: number, place: RunPlace): Drawn {
+    return this.#once(`${number} ${place.target.kind}`, () => {
+      const named = place.resources.category("ColorSpace");
+      const leaf = new ImageLeaf(this.#work, { number, target: place.target, named });
+      this.images.push(leaf);
+      return { leaf, matrix: identity, transparent: leaf.transparent };
+    });
+  }
+
+  #form(number: number, place: FormPlace): Drawn {
+    const { target } = place;
+    return this.#once(`${number} ${target.kind}`, () => {
+      if (place.depth > deepest) throw new Unconvertible("too-large", "streams inside streams");
+      const { dictionary } = this.file.stream(number);
+      const entries = this.#entries(dictionary, formEntries);
+      const matrix = matrixOf(entries.get("Matrix"));
+      const group = this.file.resolve(dictionary.get("Group"));
+      if (isDictionary(group)) entries.set("Group", this.#group(group, place));
+      const clip = boxOf(entries.get("BBox"));
+      const own = dictionary.get("Resources");
+      const record = this.#stream(number, entries, {
+        source: own === undefined ? (place.outer ?? new Map()) : this.file.dictionary(own),
+        run: {
+          target,
+          clip,
+          scale: place.scale * scaleOf(matrix),
+          depth: place.depth,
+          // A group begins with the paint that is in force, too; a mask does not.
+          ...(place.surroundings && { fill: place.surroundings.fill, stroke: place.surroundings.stroke }),
+        },
+      });
+      return { record, matrix, transparent: isDictionary(group) || record.transparent };
+    });
+  }
+
+  /** Converts a stream's content, and writes it under its number for the target. */
+  #stream(
+    number: number,
+    entries: Dictionary,
+    { source, run }: { source: Dictionary; run: Omit<RunPlace, "resources"> },
+  ): StreamRecord {
+    this.#work.object = number;
+    const resources = new ResourceSet(this.file, source);
+    const { text, record } = rewrite(this.file.content(number).toString("latin1"), this, {
+      ...run,
+      resources,
+    });
+    entries.set("Resources", resources.dictionary());
+    this.#work.setText(this.#work.claim(number, run.target.kind), entries, text);
+    return record;
+  }
+
+  #entries(dictionary: Dictionary, keys: readonly string[]): Dictionary {
+    const entries: Dictionary = new Map();
+    for (const key of keys) {
+      const value = dictionary.get(key);
+      if (value !== undefined) entries.set(key, key === "OC" ? value : (this.file.resolve(value) ?? null));
+    }
+    return entries;
+  }
+
+  /** A transparency group in the target's space (ISO 32000-1, 11.6.6). */
+  #group(group: Dictionary, { target, asMask }: FormPlace): Dictionary {
+    const result = new Map(group);
+    if (group.has("CS") || asMask === true) result.set("CS", target.space);
+    return result;
+  }
+
+  pattern(key: string, place: RunPlace): Drawn {
+    const value = this.#found("Pattern", key, place);
+    const purpose = place.target.kind;
+    const dictionary = this.file.dictionary(value);
+    const kind = this.file.resolve(dictionary.get("PatternType"));
+    if (isRef(value)) {
+      const drawn = this.#once(`${value.ref} ${purpose}`, () =>
+        kind === 1 ? this.#tile(value.ref, place) : this.#gradient(value, place),
+      );
+      place.resources.put("Pattern", key, { ref: this.#work.claim(value.ref, purpose) });
+      return drawn;
+    }
+    if (kind !== 2) throw new Unconvertible("pattern", `pattern ${key}`);
+    return this.#gradient(value, place, (made) => {
+      place.resources.put("Pattern", key, made);
+    });
+  }
+
+  #tile(number: number, place: RunPlace): Drawn {
+    if (place.depth > deepest) throw new Unconvertible("too-large", "patterns inside patterns");
+    const { dictionary } = this.file.stream(number);
+    const entries = this.#entries(dictionary, tileEntries);
+    const matrix = matrixOf(entries.get("Matrix"));
+    const tile = boxOf(entries.get("BBox"));
+    const record = this.#stream(number, entries, {
+      source: this.file.dictionary(dictionary.get("Resources")),
+      run: {
+        target: place.target,
+        clip: tile,
+        scale: place.scale * scaleOf(matrix),
+        depth: place.depth + 1,
+        colourless: entries.get("PaintType") === 2,
+      },
+    });
+    return { record, matrix, tile, transparent: record.transparent };
+  }
+
+  /** A shading pattern (ISO 32000-1, table 76). */
+  #gradient(value: PdfValue, place: RunPlace, put?: (made: PdfValue) => void): Drawn {
+    const dictionary = this.file.dictionary(value);
+    const numbers = numbersOf(this.file.resolve(dictionary.get("Matrix")));
+    const matrix = matrixOf(numbers);
+    const result: Dictionary = new Map([
+      ["Type", name("Pattern")],
+      ["PatternType", 2],
+    ]);
+    if (numbers) result.set("Matrix", numbers);
+    const state = dictionary.get("ExtGState");
+    if (state !== undefined) {
+      result.set("ExtGState", convertExtGState(this.#work, state, () => undefined).value);
+    }
+    const shading = this.#shading(dictionary.get("Shading") ?? null, place);
+    result.set("Shading", shading.value);
+    if (put) put(result);
+    else if (isRef(value)) this.#work.out.set(this.#work.claim(value.ref, place.target.kind), result);
+    return drawnShading(shading, matrix);
+  }
+
+  #shading(value: PdfValue, place: RunPlace): ConvertedShading {
+    const key = isRef(value) ? `${value.ref} ${place.target.kind}` : undefined;
+    const known = key === undefined ? undefined : this.#shadings.get(key);
+    if (known) return known;
+    const shading = convertShading(this.#work, value, place);
+    if (shading.later) this.later.push(shading.later);
+    if (key !== undefined) this.#shadings.set(key, shading);
+    return shading;
+  }
+
+  shading(key: string, place: RunPlace): Drawn {
+    const shading = this.#shading(this.#found("Shading", key, place), place);
+    place.resources.put("Shading", key, shading.value);
+    return drawnShading(shading, identity);
+  }
+
+  font(key: string, place: RunPlace): Drawn | undefined {
+    const value = this.#found("Font", key, place);
+    const dictionary = this.file.dictionary(value);
+    if (!isRef(value) || nameOf(this.file.resolve(dictionary.get("Subtype"))) !== "Type3") {
+      place.resources.keep("Font", key);
+      return undefined;
+    }
+    const drawn = this.#once(`${value.ref} ${place.target.kind}`, () =>
+      convertGlyphs(this.#work, this, { number: value.ref, dictionary, place }),
+    );
+    place.resources.put("Font", key, { ref: this.#work.claim(value.ref, place.target.kind) });
+    return drawn;
+  }
+
+  inlineImage(image: InlineImage, place: RunPlace): string | undefined {
+    return convertInlineImage(this.#work, image, place);
+  }
+
+  /** Converts a page's content. */
+  page(text: string, resources: ResourceSet, clip: Box): { text: string; record: StreamRecord } {
+    return rewrite(text, this, { resources, clip, target: this.#work.ink, scale: 1, depth: 0 });
+  }
+}
+
+/** A shading's own space is that of its function. */
+function drawnShading({ leaf, matrix }: ConvertedShading, outside: Matrix): Drawn {
+  const own = matrix ? multiply(matrix, outside) : outside;
+  return { ...(leaf && { leaf }), matrix: own, transparent: false };
+}

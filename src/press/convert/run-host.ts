@@ -1,0 +1,69 @@
+import type { InlineImage } from "./content-reader.ts";
+import type { Box, Matrix } from "./geometry.ts";
+import type { Paint } from "./graphics-state.ts";
+import type { PdfFile } from "./pdf-file.ts";
+import type { ResourceSet } from "./resource-set.ts";
+import type { SpaceReader } from "./spaces.ts";
+import type { Target } from "./target.ts";
+import type { Leaf, StreamRecord } from "./uses.ts";
+
+/** Where a content stream stands. */
+export interface RunPlace {
+  resources: ResourceSet;
+  target: Target;
+  /** Points on the page per unit, where it is drawn first. */
+  scale: number;
+  /** What can be seen of it, in its own space. */
+  clip?: Box | undefined;
+  /** How deep streams are drawn inside streams. */
+  depth: number;
+  /** Paint from outside, for forms. */
+  fill?: Paint;
+  stroke?: Paint;
+  /** It takes its colour from outside: uncoloured patterns. */
+  colourless?: boolean;
+}
+
+/** Something that a stream draws: another stream, or what is converted when all uses are known. */
+export interface Drawn {
+  record?: StreamRecord;
+  leaf?: Leaf;
+  /** From its own space to the one that is in force where it is drawn. */
+  matrix: Matrix;
+  transparent: boolean;
+  /** Of a tiling pattern: its cell, in its own space. */
+  tile?: Box | undefined;
+}
+
+/** What an ExtGState changes, as far as conversion has to know. */
+export interface GraphicsChange {
+  lineWidth?: number;
+  fontSize?: number;
+  opaque?: boolean;
+  /** 1 areas, 2 lines. */
+  overprint?: number;
+  mode?: number;
+  mask?: Drawn;
+}
+
+/** The scale and paint in force where something is drawn. */
+export interface Surroundings {
+  scale: number;
+  fill: Paint;
+  stroke: Paint;
+}
+
+/** What a content stream needs from the rest of the conversion: new meanings for the names that it uses. */
+export interface RunHost {
+  readonly file: PdfFile;
+  readonly spaces: SpaceReader;
+  /** Notes what cannot be converted with its place. */
+  note(error: unknown, mcid: number | undefined): void;
+  extGState(key: string, place: RunPlace, scale: number): GraphicsChange;
+  pattern(key: string, place: RunPlace): Drawn;
+  font(key: string, place: RunPlace): Drawn | undefined;
+  xObject(key: string, place: RunPlace, surroundings: Surroundings): Drawn | undefined;
+  shading(key: string, place: RunPlace): Drawn;
+  /** The picture as operators; undefined where it can stay. */
+  inlineImage(image: InlineImage, place: RunPlace): string | undefined;
+}

@@ -1,0 +1,78 @@
+import { PdfSyntaxError } from "../pdf-value.ts";
+import { writeCatalog } from "./catalog.ts";
+import { Conversion } from "./conversion.ts";
+import { InkMaker } from "./inks.ts";
+import type { PressFile, PressOptions } from "./options.ts";
+import { convertPages } from "./pages.ts";
+import { PdfFile } from "./pdf-file.ts";
+import { PressError, Unconvertible } from "./problems.ts";
+import { Profiles } from "./profiles.ts";
+import { ResourceConverter } from "./resource-converter.ts";
+import { SpaceReader } from "./spaces.ts";
+import { nameOf } from "./values.ts";
+
+/**
+ * Converts a PDF to PDF/X-4 (ISO 15930-7) in the inks of an output intent: content, pictures, gradients, masks. Text,
+ * fonts and tags stay as they are; annotations and actions go. The same input gives the same bytes.
+ * @throws PressError with everything that cannot be converted
+ */
+export async function toPress(pdf: Uint8Array, options: PressOptions): Promise<PressFile> {
+  try {
+    return await convert(pdf, options);
+  } catch (error) {
+    if (error instanceof Unconvertible) throw new PressError([{ code: error.code, detail: error.message }]);
+    if (error instanceof PdfSyntaxError) throw new PressError([{ code: "damaged", detail: error.message }]);
+    // Nesting without end, in values or in content.
+    if (error instanceof RangeError) throw new PressError([{ code: "damaged", detail: error.message }]);
+    throw error;
+  }
+}
+
+async function convert(pdf: Uint8Array, options: PressOptions): Promise<PressFile> {
+  const file = new PdfFile(pdf);
+  const profiles = await Profiles.load();
+  const intent = profiles.open(options.intent.profile);
+  if (intent.space !== "CMYK")
+    throw new Unconvertible("profile", `a profile for ${intent.space}, expected CMYK`);
+  const inks = new InkMaker(profiles, intent, {
+    colours: options.colours ?? {},
+    limit: options.inkLimit ?? 3,
+    blackOnly: options.inside === "black",
+  });
+  const work = new Conversion(file, inks, new SpaceReader(file, profiles, hasInkIntent(file)), options);
+  const converter = new ResourceConverter(work);
+  const annotations = convertPages(work, converter);
+  for (const finish of converter.later) finish();
+  for (const image of converter.images) await image.convert();
+  if (work.problems.length > 0) throw new PressError(work.problems);
+  const { root, info, notes } = writeCatalog(work);
+  await work.settle();
+  const colours = inks.used();
+  return {
+    bytes: work.out.finish(root, info),
+    report: {
+      pages: file.pages().length,
+      colours,
+      mostInk: colours.reduce(
+        (most, entry) =>
+          Math.max(
+            most,
+            entry.inks.reduce((sum, ink) => sum + ink, 0),
+          ),
+        0,
+      ),
+      pictures: work.pictures,
+      annotations,
+      notes,
+    },
+  };
+}
+
+/** A file that was made for a press already: its DeviceGray is black ink. */
+function hasInkIntent(file: PdfFile): boolean {
+  const intents = file.resolve(file.catalog.get("OutputIntents"));
+  return (
+    Array.isArray(intents) &&
+    intents.some((intent) => nameOf(file.resolve(file.dictionary(intent).get("S"))) === "GTS_PDFX")
+  );
+}
