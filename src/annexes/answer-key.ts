@@ -4,6 +4,7 @@ import type { Nodes } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
 import { blockSpec } from "../blocks/index.ts";
+import type { Language } from "../model/language.ts";
 import type { Block } from "../model/nodes.ts";
 import { renderOptionsOf, type Part } from "../render/book.ts";
 import { renderTree } from "../render/render-tree.ts";
@@ -21,6 +22,8 @@ interface Group {
   label: string;
   title: string;
   exercises: Block[];
+  /** Language of the session. */
+  written: Language;
 }
 
 /** Every answer in one place, by session and number, tests last. For editions that show answers. */
@@ -30,13 +33,14 @@ export const answerKey: PartAnnex = {
   place: "back",
   render(part, level) {
     if (part.edition.answers !== "shown") return [];
-    return groupsOf(part).flatMap(({ label, title, exercises }) => {
-      const entries = exercises.flatMap((exercise) => entryOf(exercise, part, level));
+    return groupsOf(part).flatMap(({ label, title, exercises, written }) => {
+      const entries = exercises.flatMap((exercise) => entryOf(exercise, part, { level, written }));
+      const lang = written === part.module.language ? {} : { lang: written };
       return entries.length === 0
         ? []
         : [
-            h(`h${level}.key-group`, [h("span.label", label), " ", h("span.title", title)]),
-            h("dl.key-list", entries),
+            h(`h${level}.key-group`, [h("span.label", label), " ", h("span.title", lang, title)]),
+            h("dl.key-list", lang, entries),
           ];
     });
   },
@@ -47,19 +51,21 @@ function groupsOf({ sessions, module: { language } }: Part): Group[] {
   const tests: Group[] = [];
   const groups = sessions.map(({ lesson, tree }): Group => {
     const exercises: Block[] = [];
+    const { written } = lesson;
     visit(tree, "block", (block) => {
       if (block.name === "test") {
         tests.push({
           label: blockName(block, language),
           title: titleOf(block),
           exercises: itemsOf(block),
+          written,
         });
         return SKIP;
       }
       if (block.number !== undefined && blockSpec(block.name)?.key) exercises.push(block);
       return undefined;
     });
-    return { label: `${session} ${lesson.number}`, title: lesson.matter.title, exercises };
+    return { label: `${session} ${lesson.number}`, title: lesson.matter.title, exercises, written };
   });
   return [...groups, ...tests];
 }
@@ -71,12 +77,16 @@ function itemsOf(test: Block): Block[] {
 }
 
 /** Number, page and a few words of the task, then the answer. */
-function entryOf(exercise: Block, part: Part, level: number): Element[] {
-  const { language } = part.module;
+function entryOf(
+  exercise: Block,
+  part: Part,
+  { level, written }: { level: number; written: Language },
+): Element[] {
+  const language = exercise.written ?? written;
   const key = blockSpec(exercise.name)?.key?.(exercise, language) ?? [];
   const answer = renderTree(
     { type: "root", children: key.flatMap(bare) },
-    renderOptionsOf(part, level, "answer-key"),
+    { ...renderOptionsOf(part, level, "answer-key"), language },
   );
   if (exercise.anchor === undefined || answer.length === 0) return [];
   const asked = askedIn(exercise);
@@ -87,7 +97,7 @@ function entryOf(exercise: Block, part: Part, level: number): Element[] {
       asked === "" ? null : h("span.key-asked", asked),
       ...pageOf(exercise.anchor, part),
     ]),
-    h("dd", answer),
+    h("dd", language === written ? {} : { lang: language }, answer),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { BlockContent, DefinitionContent, Literal, Node, Parent, PhrasingContent } from "mdast";
 import type { Audience } from "./edition.ts";
+import type { Language } from "./language.ts";
 
 /** A test before the training, or the one after it. */
 export type TestKind = "pre" | "post";
@@ -67,6 +68,8 @@ export interface Block extends Parent {
   writeIn?: number;
   /** Its source of law, resolved. */
   cited?: Citation;
+  /** Language of its text, where it is another than that of the text around it. */
+  written?: Language;
   children: (BlockContent | DefinitionContent)[];
 }
 

@@ -64,10 +64,7 @@ export function bodyOf({ sessions, back }: PartSections): Element[] {
 }
 
 function partOf(part: Part, book: Book, level: number): PartSections {
-  const introduction = h("section.introduction", { id: "introduction" }, [
-    h(`h${level}.front-title`, introductionTitle(book)),
-    ...renderIntroduction(part, level + 1),
-  ]);
+  const introduction = introductionOf(part, book, level);
   const sections = {
     part,
     opening: book.bound ? openingOf(part, level - 1) : undefined,
@@ -82,6 +79,17 @@ function partOf(part: Part, book: Book, level: number): PartSections {
     front: sections.front.map((annex) => ({ ...annex, anchor: `${part.prefix}${annex.anchor}` })),
     back: sections.back.map((annex) => ({ ...annex, anchor: `${part.prefix}${annex.anchor}` })),
   };
+}
+
+/** One that is not translated into the book's language says so. */
+function introductionOf(part: Part, book: Book, level: number): Element {
+  const { written, language } = part.module;
+  const foreign = written !== language;
+  return h("section.introduction", { id: "introduction", ...(foreign ? { lang: written } : {}) }, [
+    h(`h${level}.front-title`, foreign ? { lang: language } : {}, introductionTitle(book)),
+    ...(foreign ? [h("p.untranslated", { lang: language }, wordsOf(language).untranslated)] : []),
+    ...renderIntroduction(part, level + 1),
+  ]);
 }
 
 /** The page that opens a module in a volume: its number, its title, what it is for, its sessions. */

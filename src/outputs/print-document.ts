@@ -5,7 +5,6 @@ import rehypeRaw from "rehype-raw";
 import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import { blocks } from "../blocks/index.ts";
-import { languages, type Language } from "../model/language.ts";
 import type { ModuleMatter } from "../model/book.ts";
 import type { Book, ContentsEntry } from "../render/book.ts";
 import { wordsOf } from "../render/words.ts";
@@ -46,7 +45,7 @@ export async function printDocument(
   const ends =
     edition.answers === "lines" ? markPageEnds(rendered.parts.flatMap(({ sessions }) => sessions)) : [];
   const sections = allSections(rendered);
-  for (const section of sections) rehypeHyphenate(section, writtenIn(section) ?? language);
+  for (const section of sections) rehypeHyphenate(section, language);
   embedPictures(sections, book, await fontStyles(templates, ["Plus Jakarta Sans"]));
   const motifs = await coverMotifs(templates);
   for (const { opening, part } of rendered.parts)
@@ -78,11 +77,6 @@ export async function printDocument(
     },
   });
   return { html, headings: headingsOf([...contents, ...sections]) };
-}
-
-/** The language of a section that is in another one than its book. */
-function writtenIn({ properties }: Element): Language | undefined {
-  return languages.find((language) => language === properties.lang);
 }
 
 function bodyOfBook({ parts, back }: BookSections, bound: boolean): Element[] {

@@ -26,18 +26,20 @@ export async function sheetsDocument(
   const { config, language } = book;
   const layout = await pageLayout(templates, config.pageSize);
   const sections = sheets.map((sheet) =>
-    sheet.kind === "cards"
-      ? cardSet(sheet, language)
-      : h("section.sheet", { id: sheet.anchor }, sheet.content.flat()),
+    sheet.kind === "cards" ? cardSet(sheet) : h("section.sheet", { id: sheet.anchor }, sheet.content.flat()),
   );
+  sheets.forEach(({ language: written }, index) => {
+    const section = sections[index];
+    if (section && written !== language) section.properties.lang = written;
+  });
   for (const section of sections) rehypeHyphenate(section, language);
   embedPictures(sections, book, await fontStyles(templates, ["Plus Jakarta Sans"]));
   const feet = sheets
     .filter(({ kind }) => kind === "sheet")
-    .map(({ anchor, module, label, title, copies }) => ({
+    .map(({ anchor, module, label, title, copies, language: written }) => ({
       anchor,
       left: [module, [label, title].filter(Boolean).join("  ")].join("  ·  "),
-      right: texts[language][copies],
+      right: texts[written][copies],
     }));
   const style = [
     await sharedStyles(templates),
@@ -58,7 +60,7 @@ export async function sheetsDocument(
 }
 
 /** Cards of one role play, in order. How many share a page is found out where they are laid out. */
-function cardSet(set: LooseSheet, language: Language): Element {
+function cardSet(set: LooseSheet): Element {
   const total = set.content.length;
   const cards = set.content.map((content, index) =>
     h("article.card", [
@@ -69,7 +71,7 @@ function cardSet(set: LooseSheet, language: Language): Element {
         h("span.title", set.title),
       ]),
       h("div.card-body", content),
-      h("p.card-foot", [set.module, cardNumber(index + 1, total, language)].join("  ·  ")),
+      h("p.card-foot", [set.module, cardNumber(index + 1, total, set.language)].join("  ·  ")),
       scissors("across"),
       scissors("down"),
     ]),

@@ -25,6 +25,8 @@ export interface LooseSheet {
   label: string;
   title: string;
   copies: "participant" | "group";
+  /** Language of its text. */
+  language: Language;
   /** A sheet's content, or a card each. */
   content: ElementContent[][];
 }
@@ -38,15 +40,16 @@ export function looseSheetsOf(book: Book): LooseSheet[] {
 
 function addSheets(part: Part, sheets: LooseSheet[]): void {
   const sets = new Map<Nodes, LooseSheet>();
-  const { matter, language } = part.module;
+  const { matter } = part.module;
   let count = 0;
-  for (const { tree } of part.sessions) {
+  for (const { lesson, tree } of part.sessions) {
+    const language = lesson.written;
     visitParents(tree, "block", (block, ancestors) => {
       const copies = copiesOf(block);
       if (copies === undefined) return undefined;
       const anchor = `loose-${sheets.length + 1}`;
       const content = Array.from({ length: block.attributes.pieces ?? 1 }, () =>
-        rendered(block, tree, { part, prefix: `${part.prefix}loose-note-${(count += 1)}` }),
+        rendered(block, tree, { part, language, prefix: `${part.prefix}loose-note-${(count += 1)}` }),
       );
       const parent = ancestors.at(-1);
       const isCard = block.name === "role-card" && parent?.type === "block";
@@ -59,6 +62,7 @@ function addSheets(part: Part, sheets: LooseSheet[]): void {
       const title = names.title || titleIn(content.flat());
       const sheet: LooseSheet = {
         kind: isCard ? "cards" : "sheet",
+        language,
         module: moduleName(matter, language, "  "),
         anchor,
         ...names,
@@ -102,12 +106,12 @@ function titleIn(content: ElementContent[]): string {
 function rendered(
   block: Block,
   tree: Root,
-  { part, prefix }: { part: Part; prefix: string },
+  { part, language, prefix }: { part: Part; language: Language; prefix: string },
 ): ElementContent[] {
   const notes = tree.children.filter((child): child is RootContent => child.type === "footnoteDefinition");
   const children = renderTree(
     { type: "root", children: [block, ...notes] },
-    renderOptionsOf(part, 2, prefix),
+    { ...renderOptionsOf(part, 2, prefix), language },
   );
   unlink(children);
   raise(children);

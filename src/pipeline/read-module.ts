@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { VFile } from "vfile";
 import type { CheckContext } from "../checks/check.ts";
 import { report } from "../diagnostics/report.ts";
+import { packageBook } from "../model/bindings.ts";
 import type { Lesson, Module, ModuleBank } from "../model/book.ts";
 import type { Language } from "../model/language.ts";
 import { bankBody } from "../source/bank.ts";
@@ -40,6 +41,8 @@ export async function readModule(folder: ModuleFolder, reading: Reading): Promis
     pictures,
   );
   if (!folder.hasModuleFile) report(head.file, "module-file-missing");
+  // On some machines letters of either size are the same name.
+  if (folder.id.toLowerCase() === packageBook) report(head.file, "module-name", { name: folder.id });
   if (folder.lessonFiles.length === 0) report(head.file, "module-empty");
   const lessons = await Promise.all(
     folder.lessonFiles.map(async (path, index) =>

@@ -1,15 +1,20 @@
-import type { Root } from "mdast";
+import type { Point } from "unist";
 import type { VFile } from "vfile";
-import { blockSpec } from "../blocks/index.ts";
 import { report } from "../diagnostics/report.ts";
-import type { Lesson } from "../model/book.ts";
 import type { Localized } from "../model/language.ts";
-import type { Block } from "../model/nodes.ts";
 import type { ModuleFolder, TranslationFile } from "../source/discover.ts";
 import { readText } from "../source/read-text.ts";
 import { markOf, translatedName, writtenMark } from "../source/translation.ts";
-import { walkBlocks } from "../transforms/walk.ts";
-import { lessonOf, type Reading, type WrittenText } from "./read-module.ts";
+import type { Reading, WrittenText } from "./read-module.ts";
+import { firstDifference, shapeOf, type ShapedText } from "./text-shape.ts";
+
+/** A text of a module, and how to read another in its place. */
+export interface ComparedText {
+  text: ShapedText;
+  reread(original: WrittenText): Promise<ShapedText>;
+}
+
+const ending: Localized = { en: "the end of the text", id: "akhir naskah" };
 
 /** The translations in a module's folder: which text a book prints, and whether the translations are true to their sources. */
 export class Translations {
@@ -45,10 +50,13 @@ export class Translations {
     return { file, written: sourceLanguage };
   }
 
-  /** Reports what is wrong with the translations. Answers the files that the book does not print. */
-  async check(lessons: readonly Lesson[]): Promise<VFile[]> {
+  /**
+   * Reports what is wrong with the translations. Answers the files that the book does not print.
+   * @param texts of the module, as they are written: numbering changes them
+   */
+  async check(texts: readonly ComparedText[]): Promise<VFile[]> {
     const others = await Promise.all(this.#folder.translations.map((each) => this.#checkFile(each)));
-    await Promise.all(lessons.map((lesson) => this.#checkStructure(lesson)));
+    await Promise.all(texts.map((text) => this.#checkShape(text)));
     return others.flat();
   }
 
@@ -61,31 +69,21 @@ export class Translations {
     return printed.includes(file) ? [] : [file];
   }
 
-  /** Compares the blocks of a translated lesson with those of its source. */
-  async #checkStructure(lesson: Lesson): Promise<void> {
-    const source = [...this.#printed].find(([, file]) => file === lesson.file)?.[0];
+  /** Compares a translated text with its source. */
+  async #checkShape({ text, reread }: ComparedText): Promise<void> {
+    const source = [...this.#printed].find(([, file]) => file === text.file)?.[0];
     if (source === undefined) return;
     const file = await this.#read(source);
-    const original = await lessonOf(
-      { file, written: this.#reading.around.config.sourceLanguage },
-      lesson.number,
-      this.#reading.pictures,
-    );
-    const expected = [...frameOf(original), ...blocksOf(original.tree)];
-    const found = [...frameOf(lesson), ...blocksOf(lesson.tree)];
-    const index = expected.findIndex(({ key }, at) => key !== found[at]?.key);
-    const at = index === -1 && found.length > expected.length ? expected.length : index;
-    if (at === -1) return;
+    const original = await reread({ file, written: this.#reading.around.config.sourceLanguage });
+    const difference = firstDifference(shapeOf(original), shapeOf(text));
+    if (!difference) return;
+    const { found, expected } = difference;
+    const { line } = expected?.place ?? endOf(file);
     report(
-      lesson.file,
+      text.file,
       "translation-differs",
-      {
-        found: found[at]?.words ?? ending,
-        expected: expected[at]?.words ?? ending,
-        source: file.path,
-        line: expected[at]?.block?.position?.start.line ?? 1,
-      },
-      found[at]?.block?.position?.start ?? null,
+      { found: found?.words ?? ending, expected: expected?.words ?? ending, source: file.path, line },
+      found?.place ?? endOf(text.file),
     );
   }
 
@@ -107,41 +105,7 @@ function checkFreshness(file: VFile, source: VFile): void {
     report(file, "translation-stale", details, { line: written.line, column: 1 });
 }
 
-/** What must be alike in a lesson and its translation. */
-interface Feature {
-  key: string;
-  words: Localized;
-  block?: Block;
-}
-
-const ending: Localized = { en: "the end of the text", id: "akhir naskah" };
-
-function frameOf({ matter: { duration, objectives } }: Lesson): Feature[] {
-  return [
-    { key: `duration ${duration}`, words: { en: `duration: ${duration}`, id: `durasi: ${duration}` } },
-    {
-      key: `objectives ${objectives.length}`,
-      words: { en: `${objectives.length} objectives`, id: `${objectives.length} tujuan` },
-    },
-  ];
-}
-
-/** Blocks in order, with what makes their numbers, minutes and names. */
-function blocksOf(tree: Root): Feature[] {
-  const features: Feature[] = [];
-  walkBlocks(tree, (block) => {
-    const { duration, id } = block.attributes;
-    const rest = [duration === undefined ? "" : `${duration}`, id === undefined ? "" : `#${id}`].filter(
-      Boolean,
-    );
-    const names = blockSpec(block.name)?.words;
-    const named = (name: string): string => [`\`${name}\``, ...rest].join(" ");
-    features.push({
-      key: [block.name, ...rest].join(" "),
-      words: { en: named(names?.en ?? block.name), id: named(names?.id ?? block.name) },
-      block,
-    });
-    return undefined;
-  });
-  return features;
+/** The last line of a text. */
+function endOf(file: VFile): Point {
+  return { line: String(file.value).trimEnd().split("\n").length, column: 1 };
 }

@@ -11,6 +11,7 @@ import { SKIP, visit } from "unist-util-visit";
 import { blockSpec } from "../blocks/index.ts";
 import { looseSheets } from "../editions/loose-sheets.ts";
 import { project } from "../editions/project.ts";
+import type { Language } from "../model/language.ts";
 import type {
   Blank,
   Block,
@@ -60,12 +61,15 @@ function optionsFor(options: RenderOptions, drawings: Element[]): Options {
 }
 
 function handlersFor(options: RenderOptions, drawings: Element[]): Handlers {
-  const { language, level } = options;
+  const { level } = options;
+  let { language } = options;
   const words = wordsOf(language);
   let depth = 0;
   const block = (state: State, node: Block): ElementContent[] => {
     const spec = blockSpec(node.name);
     if (!spec) throw new Error(`No block ${node.name}`);
+    const around = language;
+    language = node.written ?? around;
     const titleIsHeading = spec.titleIsHeading !== false;
     const titled = titleIsHeading && (node.attributes.title !== undefined || node.title !== undefined);
     const headingLevel = Math.min(6, level + depth);
@@ -76,7 +80,7 @@ function handlersFor(options: RenderOptions, drawings: Element[]): Handlers {
     const plain: ElementContent[] = node.attributes.title
       ? [{ type: "text", value: node.attributes.title }]
       : [];
-    return spec.render(node, children, {
+    const rendered = spec.render(node, children, {
       policy: options.edition,
       language,
       label: spec.label?.[language] ?? "",
@@ -87,6 +91,8 @@ function handlersFor(options: RenderOptions, drawings: Element[]): Handlers {
       handedOut: () => handedOut(node, { ...options, level: headingLevel + 1 }, drawings),
       draw: (svg) => h("span", { dataDrawing: String(drawings.push(svg) - 1) }),
     });
+    language = around;
+    return inLanguage(rendered, node.written);
   };
   return {
     block,
@@ -132,6 +138,14 @@ function handlersFor(options: RenderOptions, drawings: Element[]): Handlers {
     },
     table: (state, node) => tableWithHeads(state, node),
   };
+}
+
+/** Marks what is in another language than the text around it. */
+function inLanguage(children: ElementContent[], language: Language | undefined): ElementContent[] {
+  for (const child of children) {
+    if (child.type === "element" && language !== undefined) child.properties.lang = language;
+  }
+  return children;
 }
 
 /** A block's content as its sheet shows it, not yet sanitised. */

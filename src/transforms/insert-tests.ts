@@ -1,7 +1,7 @@
 import type { Nodes } from "mdast";
 import { blockSpec } from "../blocks/index.ts";
 import { report } from "../diagnostics/report.ts";
-import type { Localized } from "../model/language.ts";
+import type { Language, Localized } from "../model/language.ts";
 import type { Module, ModuleBank } from "../model/book.ts";
 import type { Block, TestKind } from "../model/nodes.ts";
 import { walk, walkBlocks } from "./walk.ts";
@@ -18,10 +18,10 @@ const titles: Record<TestKind, Localized> = {
  * Puts the items of a module's bank into its tests, before anything is numbered. What stands in a test is a copy without
  * places: whatever is wrong with it is said once, where it is written.
  */
-export function insertTests({ bank, lessons, language }: Module): void {
+export function insertTests({ bank, lessons }: Module): void {
   const items = bank ? readBank(bank) : [];
   const printed = new Set<Block>();
-  for (const { tree, file } of lessons) {
+  for (const { tree, file, written } of lessons) {
     walkBlocks(tree, (block) => {
       if (block.name !== "test") return undefined;
       const { kind } = block.attributes;
@@ -30,8 +30,12 @@ export function insertTests({ bank, lessons, language }: Module): void {
       if (own.length === 0) report(file, "test-bank", {}, block.position?.start);
       for (const item of own) printed.add(item);
       const notes = block.children.findIndex((child) => child.type === "block");
-      block.children.splice(notes === -1 ? block.children.length : notes, 0, ...own.map(copyOf));
-      if (!block.title) block.attributes.title ??= titles[kind][language];
+      block.children.splice(
+        notes === -1 ? block.children.length : notes,
+        0,
+        ...own.map((item) => copyOf(item, written, bank)),
+      );
+      if (!block.title) block.attributes.title ??= titles[kind][written];
       return false;
     });
   }
@@ -76,10 +80,11 @@ function knownItems(): Localized {
 }
 
 /** A copy without places and without an anchor of its own, for it may stand in both tests. */
-function copyOf(item: Block): Block {
+function copyOf(item: Block, around: Language, bank: ModuleBank | undefined): Block {
   const copy = withoutPlaces(item);
   const { id: _, ...attributes } = copy.attributes;
-  return { ...copy, attributes };
+  const foreign = bank !== undefined && bank.written !== around;
+  return { ...copy, attributes, ...(foreign ? { written: bank.written } : {}) };
 }
 
 /** A deep copy without places; bytes of pictures are shared. */

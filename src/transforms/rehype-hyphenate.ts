@@ -3,7 +3,7 @@ import english from "hyphen/en-gb/index.js";
 import { toString } from "hast-util-to-string";
 import indonesian from "hyphen/id/index.js";
 import { SKIP, visit } from "unist-util-visit";
-import type { Language } from "../model/language.ts";
+import { languages, type Language } from "../model/language.ts";
 
 /** Elements whose text is left whole: headings, labels, code, and what people copy or look up. */
 const whole = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "kbd", "cite", "th", "svg"]);
@@ -20,17 +20,28 @@ const hyphenators: Record<Language, (text: string) => string> = {
 
 /**
  * Puts soft hyphens into running text, for print only: headless Chromium has no dictionary for Indonesian. Light: long
- * words only, and at most two places in a word, for ragged text needs few and readers stumble over each.
+ * words only, and at most two places in a word, for ragged text needs few and readers stumble over each. What is marked
+ * with another language (`lang`) has that language's hyphens.
  */
 export function rehypeHyphenate(tree: Root | Element, language: Language): void {
-  const hyphenate = hyphenators[language];
+  const own = (tree.type === "element" ? languageOf(tree) : undefined) ?? language;
+  const hyphenate = hyphenators[own];
   visit(tree, (node) => {
     if (node.type === "element" && isWhole(node)) return SKIP;
+    if (node.type === "element" && node !== tree && (languageOf(node) ?? own) !== own) {
+      rehypeHyphenate(node, own);
+      return SKIP;
+    }
     if (node.type === "text" && /\p{L}{10}/u.test(node.value)) {
       node.value = hyphenate(node.value).replace(/[\p{L}\u00ad]+/gu, lighten);
     }
     return undefined;
   });
+}
+
+/** The language that an element is marked with, where it is one that edisi knows. */
+function languageOf({ properties }: Element): Language | undefined {
+  return languages.find((language) => language === properties.lang);
 }
 
 /** Keeps the two places nearest to the thirds of a word, away from its ends. */
