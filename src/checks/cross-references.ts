@@ -1,5 +1,6 @@
 import { report } from "../diagnostics/report.ts";
 import { editionNames, editions } from "../editions/index.ts";
+import type { CrossReference } from "../model/nodes.ts";
 import { textsOf, type Check } from "./check.ts";
 import { landmarksOf, selected } from "./landmarks.ts";
 
@@ -15,9 +16,15 @@ export const crossReferences: Check = {
           // A handout lies in participants' hands, though not in their book; a role card is not everyone's.
           const handedOut = audience === "holder" && node.resolved?.name === "handout";
           if (!audiences.has(audience) && !handedOut)
-            report(file, "reference-edition", { target: node.target, edition: name }, node);
+            report(file, "reference-edition", { target: writtenTarget(node), edition: name }, node);
         }
       }
     }
   },
 };
+
+/** What a reference names, with its module where that is another. */
+function writtenTarget({ target, resolved }: CrossReference): string {
+  const module = resolved?.module?.id;
+  return module === undefined ? target : `${module}/${target}`;
+}

@@ -10,6 +10,7 @@ import type { Language } from "../model/language.ts";
 import type { References } from "../model/references.ts";
 import { markUses } from "../transforms/mark-uses.ts";
 import { objectiveUses } from "../schedule/objectives.ts";
+import { modulePrefixes } from "./module-prefixes.ts";
 import type { PrintOptions, RenderOptions } from "./render-options.ts";
 import { renderTree } from "./render-tree.ts";
 import { renderSession, titleOf } from "./session.ts";
@@ -67,7 +68,7 @@ export type BookSource = Pick<Package, "config" | "references" | "glossary">;
 export function selectBook(binding: Binding, source: BookSource, edition: Edition): Book {
   const { id, matter, modules } = binding;
   const bound = binding.kind === "package";
-  const prefixes = new Map(modules.map((module) => [module.id, bound ? `${module.id}--` : ""]));
+  const prefixes = modulePrefixes(modules, bound);
   return {
     id,
     matter,

@@ -37,12 +37,12 @@ export const referencesRules = {
   "reference-target": {
     severity: "error",
     message: {
-      en: "Unexpected reference to `{target}`, which nothing in this book bears.{near}",
-      id: "Rujukan ke `{target}` tidak menuju apa pun di buku ini.{near}",
+      en: "Unexpected reference to `{target}`, which nothing bears.{near}",
+      id: "Rujukan ke `{target}` tidak menuju apa pun.{near}",
     },
     hint: {
-      en: "Give what is meant a name: :::worksheet{#my-sheet title=…}, a caption that ends with {#my-table}; a session is session-2.",
-      id: "Beri nama pada yang dituju: :::lembar-kerja{#lembar-saya judul=…}, atau keterangan yang berakhir dengan {#tabel-saya}; sesi ditulis sesi-2.",
+      en: "Give what is meant a name: :::worksheet{#my-sheet title=…}, a caption that ends with {#my-table}; a session is session-2. Of another module: module/my-sheet, or only the name of its folder.",
+      id: "Beri nama pada yang dituju: :::lembar-kerja{#lembar-saya judul=…}, atau keterangan yang berakhir dengan {#tabel-saya}; sesi ditulis sesi-2. Di modul lain: modul/lembar-saya, atau nama folder modul itu saja.",
     },
   },
   "reference-edition": {

@@ -103,6 +103,17 @@ export const sourceRules = {
       id: "Modul ini tidak berisi sesi; seharusnya ada berkas seperti 01-pembukaan.md di samping module.md",
     },
   },
+  "module-name": {
+    severity: "error",
+    message: {
+      en: "Unexpected folder name `{name}`, which is that of the volume of all modules",
+      id: "Folder modul tidak boleh bernama `{name}`: itu nama buku yang memuat semua modul",
+    },
+    hint: {
+      en: "Give the folder another name, and change it in package.yaml and in references, too.",
+      id: "Beri folder ini nama lain, lalu ganti juga di package.yaml dan di rujukan.",
+    },
+  },
   "module-file-missing": {
     severity: "error",
     message: {
