@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../../src/diagnostics/report.ts";
+import { languages, type Language } from "../../src/model/language.ts";
 import { readPackage } from "../../src/pipeline/read-package.ts";
 
 const fixtures = fileURLToPath(new URL("../fixtures/rules/", import.meta.url));
@@ -53,6 +54,11 @@ export function alsoExpected(files: readonly ExampleFile[]): string[] {
   );
 }
 
+/** The language of the books that the page asks for. */
+function bookLanguageOf(files: readonly ExampleFile[]): Language | undefined {
+  return languages.find((language) => files.some(({ flags }) => flags.includes(`bahasa=${language}`)));
+}
+
 /** The diagnostics of an example in a package of its own, with lines as the page shows them. */
 export async function diagnosticsOfExample(files: readonly ExampleFile[]): Promise<Diagnostic[]> {
   const root = await mkdtemp(join(tmpdir(), "edisi-aturan-"));
@@ -69,7 +75,7 @@ export async function diagnosticsOfExample(files: readonly ExampleFile[]): Promi
       await mkdir(dirname(join(root, path)), { recursive: true });
       await writeFile(join(root, path), content);
     }
-    const { diagnostics } = await readPackage(root);
+    const { diagnostics } = await readPackage(root, [], bookLanguageOf(files));
     return diagnostics.map((diagnostic) => ({
       ...diagnostic,
       line: diagnostic.line === undefined ? undefined : diagnostic.line - (added.get(diagnostic.path) ?? 0),
