@@ -27,6 +27,13 @@ export function chosenFormat(written: string): ReporterName {
   return name;
 }
 
+/** One of several words named on the command line. @throws CannotRun `value-unknown` */
+export function chosenOne<T extends string>(written: string, known: readonly T[], option: string): T {
+  const [name] = chosen(written, known, option);
+  if (name !== undefined) return name;
+  throw new CannotRun("value-unknown", { option, value: written, known: known.join(", ") });
+}
+
 /** A language of messages named on the command line. @throws CannotRun `value-unknown` */
 export function chosenLanguage(written: string): Language {
   return languageOf(written, "--lang");

@@ -3,12 +3,13 @@ import { CannotRun } from "../diagnostics/failure.ts";
 import type { BuildArguments } from "./build.ts";
 import type { CheckArguments } from "./check.ts";
 import { chosenLanguage } from "./choices.ts";
+import type { PreflightArguments } from "./preflight.ts";
 import type { PreviewArguments } from "./preview.ts";
 import type { Shell } from "./shell.ts";
 import { version } from "./version.ts";
 
 /** Commands that design names and later versions bring. */
-const laterCommands = ["preflight", "new", "diff", "handoff", "import", "doctor"] as const;
+const laterCommands = ["new", "diff", "handoff", "import", "doctor"] as const;
 
 /**
  * Parses the arguments and runs the command, whose code is loaded only then. Answers the exit status.
@@ -37,13 +38,17 @@ export async function runProgram(argv: readonly string[], shell: Shell): Promise
     const { runPreview } = await import("./preview.ts");
     status = await runPreview(modules, options, shell);
   });
+  preflightCommand(program, shell).action(async (files: string[], options: PreflightArguments) => {
+    const { runPreflight } = await import("./preflight.ts");
+    status = await runPreflight(files, options, shell);
+  });
   for (const name of laterCommands) {
     program
       .command(`${name} [argument...]`, { hidden: true })
       .allowUnknownOption()
       .helpOption(false)
       .action(() => {
-        throw new CannotRun("not-yet", { what: `edisi ${name}`, known: "build, check, preview" });
+        throw new CannotRun("not-yet", { what: `edisi ${name}`, known: "build, check, preflight, preview" });
       });
   }
   await program.parseAsync(argv, { from: "user" });
@@ -110,6 +115,19 @@ function previewCommand(program: Command, shell: Shell): Command {
     .option("--no-pdf", texts.noPdf)
     .option("--out <folder>", texts.out)
     .option("--port <number>", texts.port, "4321")
+    .option("--browser <name>", texts.browser);
+}
+
+function preflightCommand(program: Command, shell: Shell): Command {
+  const { texts } = shell;
+  return withCommon(program.command("preflight"), shell)
+    .usage(`${texts.optionsWord} <${texts.fileWord}.pdf...>`)
+    .description(texts.preflight)
+    .argument(`<${texts.fileWord}.pdf...>`, texts.preflightFiles)
+    .option("--profile <name>", texts.profile, "sheet")
+    .option("--format <name>", texts.preflightFormat, "text")
+    .option("--json", texts.json)
+    .option("--report <file>", texts.report)
     .option("--browser <name>", texts.browser);
 }
 

@@ -60,7 +60,7 @@ describe("usage that makes no sense is one message", () => {
     ["build hakk", "id", "Tidak ada modul hakk. Mungkin maksudnya `hak`? Modul yang ada: hak, k3."],
     ["build xyz", "en", "There is no module xyz. Modules: hak, k3."],
     ["check hakk", "en", "There is no module hakk. Did you mean `hak`? Modules: hak, k3."],
-    ["preflight a.pdf", "id", "edisi preflight belum ada di versi edisi ini."],
+    ["doctor", "id", "edisi doctor belum ada di versi edisi ini."],
     ["new module", "en", "edisi new is not in this version of edisi yet."],
     ["biuld", "en", "biuld"],
     ["build --lang fr", "en", "fr"],
@@ -221,6 +221,6 @@ describe("the language of messages", () => {
     const { end, out } = await run(["--help"], root, "en");
     expect(end).toBe(0);
     expect(out).toContain("Usage:");
-    expect(out).not.toContain("preflight");
+    expect(out).not.toContain("handoff");
   });
 });

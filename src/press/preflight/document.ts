@@ -34,7 +34,9 @@ export interface DocumentFacts {
 /** Reads what the file says of itself. */
 export function documentFacts(file: PdfFile): DocumentFacts {
   const { catalog, trailer } = file;
-  const information = file.dictionary(trailer.get("Info")) ?? new Map<string, PdfValue>();
+  // Encrypted texts say nothing.
+  const information =
+    (file.encrypted ? undefined : file.dictionary(trailer.get("Info"))) ?? new Map<string, PdfValue>();
   const metadata = file.stream(catalog.get("Metadata"));
   return {
     bytes: file.bytes.length,

@@ -18,6 +18,8 @@ export interface PreflightFacts {
   pdfx: string | null;
   title: string | null;
   producer: string | null;
+  /** Day of its last change, as it says itself. */
+  date: string | null;
   /** Name of the printing condition of the output intent. */
   outputIntent: string | null;
   encrypted: boolean;
@@ -89,6 +91,7 @@ export class Summary {
       pdfx: xmpValue(xmp, "pdfxid:GTS_PDFXVersion") ?? info.get("GTS_PDFXVersion") ?? null,
       title: info.get("Title") ?? xmpValue(xmp, "dc:title") ?? null,
       producer: info.get("Producer") ?? null,
+      date: dayOf(info.get("ModDate") ?? info.get("CreationDate")),
       outputIntent: intents[0]?.identifier ?? null,
       fonts: [...this.#fonts.values()]
         .map(({ name, type, embedded }) => ({ name, type, embedded }))
@@ -124,4 +127,9 @@ function sizesOf({ pages }: DocumentFacts): PreflightFacts["sizes"] {
     else sizes.set(`${width} ${height}`, { width, height, pages: 1 });
   }
   return [...sizes.values()].toSorted((a, b) => b.pages - a.pages);
+}
+
+function dayOf(date: string | undefined): string | null {
+  const found = /^D:(\d{4})(\d\d)(\d\d)/.exec(date ?? "");
+  return found ? `${found[1]}-${found[2]}-${found[3]}` : null;
 }

@@ -31,7 +31,7 @@ export function fontOf(file: PdfFile, dictionary: Dictionary): FontFacts {
   const descriptor = file.dictionary((descendant ?? dictionary).get("FontDescriptor"));
   const subset = /^[A-Z]{6}\+/.test(base);
   return {
-    name: subset ? base.slice(7) : base,
+    name: (subset ? base.slice(7) : base).replace(/-Identity-[HV]$/, ""),
     type,
     subset,
     embedded:

@@ -29,11 +29,11 @@ function usualSize(pages: readonly PdfPage[]): PdfPage | undefined {
 function beyond(mark: Mark, trim: Box, side: (typeof sides)[number]): number | undefined {
   const outward = side === "left" || side === "bottom" ? -1 : 1;
   const opposite = { left: "right", right: "left", bottom: "top", top: "bottom" } as const;
-  const reach = (mark.whole[side] - trim[side]) * outward;
+  const reach = (mark.box[side] - trim[side]) * outward;
   const depth = (trim[side] - mark.box[opposite[side]]) * outward;
   // It must come within 0.2 mm of the edge, and a millimetre into the page.
   if (reach < -0.2 * pointsPerMillimetre || depth < pointsPerMillimetre) return undefined;
-  return Math.max(0, (mark.box[side] - trim[side]) * outward);
+  return Math.max(0, reach);
 }
 
 function* missingBleed({ page, marks }: PageFacts, wanted: number): Generator<Hit> {

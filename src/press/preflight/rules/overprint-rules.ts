@@ -53,7 +53,9 @@ export const overprintRules: readonly Rule[] = [
     hint: { en: "Set black lines to overprint.", id: "Atur garis hitam agar overprint." },
     *page({ marks, page }, { overprintLine }) {
       for (const mark of marks) {
-        const { thickness, kind } = mark;
+        const { kind } = mark;
+        // A line of width 0 is a mistake of its own.
+        const thickness = mark.thickness === 0 ? undefined : mark.thickness;
         if (
           (kind !== "stroke" && kind !== "fill") ||
           thickness === undefined ||
