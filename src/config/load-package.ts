@@ -2,14 +2,17 @@ import { stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { VFile } from "vfile";
 import { CannotRun } from "../diagnostics/failure.ts";
+import { report } from "../diagnostics/report.ts";
 import type { PackageConfig } from "../model/book.ts";
 import type { Language } from "../model/language.ts";
+import type { Schedule } from "../model/schedule.ts";
 import { outputNames } from "../outputs/names.ts";
 import { readWordedYaml } from "../source/front-matter.ts";
+import { placeOfWord } from "../source/place-of.ts";
 import { readText } from "../source/read-text.ts";
 import { translatedName } from "../source/translation.ts";
 import { validateWords } from "../source/validate.ts";
-import type { Word } from "../source/words.ts";
+import { words, type Word } from "../source/words.ts";
 import { packageFields, translatedFields } from "./package-fields.ts";
 import { pageSizes } from "./page-sizes.ts";
 import { readSchedule } from "./schedule.ts";
@@ -42,21 +45,44 @@ export async function loadPackage(root: string, language?: Language): Promise<Pa
   const found = await stat(path).catch(() => undefined);
   return found?.isFile() === true
     ? translatedConfig(config, language, await readText(path, root))
-    : { ...config, language };
+    : { ...config, language, original: config };
 }
 
 /** The configuration with its texts in another language. */
 function translatedConfig(config: PackageConfig, language: Language, file: VFile): PackageConfig {
   const yaml = readWordedYaml(file, Object.keys(translatedFields) as Word[]);
   const { schedule, ...texts } = validateWords(file, yaml, translatedFields);
+  const times = schedule === undefined ? config.schedule : readSchedule(file, language);
+  if (shapeOf(times) !== shapeOf(config.schedule)) reportOtherTimes(config.file, file);
   const given = Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== undefined));
   return {
     ...config,
     ...given,
     language,
+    original: config,
     translation: file,
-    ...(schedule === undefined ? {} : { schedule: readSchedule(file, language) }),
+    schedule: times,
   };
+}
+
+/** A training day but for the names of its breaks. */
+function shapeOf(schedule: Schedule): string {
+  return JSON.stringify(schedule, (key, value: unknown) => (key === "name" ? undefined : value));
+}
+
+function reportOtherTimes(source: VFile, translation: VFile): void {
+  const { en, id } = words.schedule;
+  report(
+    translation,
+    "translation-differs",
+    {
+      found: { en: `other times in \`${en}\``, id: `jam lain di \`${id}\`` },
+      expected: { en: "the same", id: "jamnya sama" },
+      source: source.path,
+      line: placeOfWord(source, "schedule").line,
+    },
+    placeOfWord(translation, "schedule"),
+  );
 }
 
 /**

@@ -47,8 +47,8 @@ export const failures = {
     id: "Tidak ada modul {name}.{near} Modul yang ada: {known}.",
   },
   "translation-none": {
-    en: "{what} is not translated into {language}: no session has a file such as 01-opening.{language}.md beside it.",
-    id: "{what} belum diterjemahkan ke bahasa {language}: tidak ada sesi dengan berkas seperti 01-pembukaan.{language}.md di sebelahnya.",
+    en: "There is no translation of {what}: no session has a file such as 01-opening.{language}.md beside it.",
+    id: "Belum ada terjemahan {what}: tidak ada sesi dengan berkas seperti 01-pembukaan.{language}.md di sebelahnya.",
   },
   "value-unknown": {
     en: "Unexpected {option} {value}, expected one of: {known}.{near}",

@@ -132,6 +132,8 @@ export interface PackageConfig {
   file: VFile;
   /** The file that translates its texts, where the books are in another language than the sources. */
   translation?: VFile;
+  /** The same as its sources have it, where the books are in another language. */
+  original?: PackageConfig;
 }
 
 /** A package as read and resolved: every stage after this one only looks. */

@@ -6,3 +6,9 @@ export type Language = (typeof languages)[number];
 
 /** A text in every language that edisi knows. */
 export type Localized = Readonly<Record<Language, string>>;
+
+/** What languages are called in each other. */
+export const languageNames: Readonly<Record<Language, Localized>> = {
+  id: { en: "Indonesian", id: "Indonesia" },
+  en: { en: "English", id: "Inggris" },
+};

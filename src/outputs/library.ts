@@ -59,7 +59,7 @@ export async function libraryPage(
       ids.map((id) =>
         bookOf(
           books.filter((book) => book.id === id),
-          config.language,
+          config,
         ),
       ),
     ),
@@ -80,9 +80,10 @@ export async function libraryPage(
   return Buffer.from(text, "utf8");
 }
 
-function bookOf(editions: readonly ListedBook[], language: Language): Element | null {
+function bookOf(editions: readonly ListedBook[], config: PackageConfig): Element | null {
   const [first] = editions;
   if (!first) return null;
+  const { language } = config;
   const words = wordsOf(language);
   const head = [
     first.number ? `${words.module} ${first.number}` : undefined,
@@ -90,13 +91,19 @@ function bookOf(editions: readonly ListedBook[], language: Language): Element | 
   ];
   return h("li.book", [
     h("p.module", head.filter(Boolean).join(" · ")),
-    h("h2", first.title),
-    first.summary ? h("p.about", first.summary) : null,
+    h("h2", langOf(first, config), first.title),
+    first.summary ? h("p.about", langOf(first, config), first.summary) : null,
     h(
       "div.editions",
-      editions.map((book) => editionOf(book, language)),
+      editions.map((book) => editionOf(book, config)),
     ),
   ]);
+}
+
+/** Marks what is in another language than the library. */
+function langOf(book: ListedBook, { language, sourceLanguage }: PackageConfig): { lang?: string } {
+  const { language: own = sourceLanguage } = book;
+  return own === language ? {} : { lang: own };
 }
 
 /** What a language calls itself. */
@@ -104,7 +111,9 @@ function languageName(language: string): string {
   return { id: "Bahasa Indonesia", en: "English" }[language] ?? language;
 }
 
-function editionOf(book: ListedBook, language: Language): Element {
+function editionOf(book: ListedBook, config: PackageConfig): Element {
+  const { language } = config;
+  const lang = langOf(book, config);
   const words = wordsOf(language);
   const names: Record<string, string> = {
     html: `${words.read} (HTML)`,
@@ -112,8 +121,8 @@ function editionOf(book: ListedBook, language: Language): Element {
     handouts: `${words.looseSheets} (PDF)`,
   };
   return h("section.edition", [
-    h("h3", [book.editionTitle, ...(book.language ? [` · ${languageName(book.language)}`] : [])]),
-    h("p.purpose", book.purpose),
+    h("h3", lang, [book.editionTitle, ...(book.language ? [` · ${languageName(book.language)}`] : [])]),
+    h("p.purpose", lang, book.purpose),
     h(
       "ul.files",
       book.files.map(({ path, output, bytes, pages }) => {

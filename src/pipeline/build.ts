@@ -16,7 +16,7 @@ import { FileMaker } from "./file-maker.ts";
 import { findLeaks } from "./guard.ts";
 import { publishListing } from "./listing.ts";
 import { publish, removeStaged } from "./publish.ts";
-import { readPackage } from "./read-package.ts";
+import { readPackage, type ReadPackage } from "./read-package.ts";
 
 /** What to build, and with what. */
 export interface BuildOptions {
@@ -73,9 +73,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   try {
     // The browser starts while the sources are read; what keeps it from starting is said when it is needed.
     if (options.outputs?.includes("pdf") !== false) browser.get().catch(() => undefined);
-    // The volume holds every module.
-    const asked = options.modules.includes(packageBook) ? [] : options.modules;
-    const read = await readPackage(options.root, asked, options.language);
+    const read = await readPackage(options.root, options.modules, options.language);
     if (hasErrors(read.diagnostics)) return { diagnostics: read.diagnostics, books: [] };
     const source = withImprint(read.package, options.imprint);
     const maker = new FileMaker(source, {
@@ -93,7 +91,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     if (books.length > 0)
       await publishListing(books, read.package, { options, context: maker.context, browser: version });
     if (failures.length > 0) throw failures[0];
-    return { diagnostics: read.diagnostics, books, ...(version ? { browser: version } : {}) };
+    return { diagnostics: worthSaying(read, bindings), books, ...(version ? { browser: version } : {}) };
   } finally {
     await browser.close();
   }
@@ -107,6 +105,18 @@ function withImprint(source: Package, id: string | undefined): Package {
     throw new CannotRun("value-unknown", { option: "--imprint", value: id, known: known.join(", ") });
   }
   return { ...source, config: { ...source.config, imprints } };
+}
+
+/** That a module is not translated at all need not be said of its texts as well: no book of it is made. */
+function worthSaying(
+  { diagnostics, package: { modules } }: ReadPackage,
+  bindings: readonly string[],
+): Diagnostic[] {
+  if (bindings.includes(packageBook)) return diagnostics;
+  const left = modules.filter(({ id }) => !bindings.includes(id)).map(({ id }) => `modules/${id}/`);
+  return diagnostics.filter(
+    ({ ruleId, path }) => ruleId !== "translation-missing" || !left.some((folder) => path.startsWith(folder)),
+  );
 }
 
 /** Whether anything of a module is in the language of its book. */

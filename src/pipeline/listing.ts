@@ -50,9 +50,11 @@ export async function publishListing(
   source: Package,
   { options, context, browser }: Listing,
 ): Promise<void> {
-  const { config } = source;
   await removeStaleSheets(made, options.destination);
   const books = sortBooks(merge(await earlierBooks(options.destination), made), source);
+  // Where books are in several languages, their list is in that of the sources.
+  const { original = source.config } = source.config;
+  const config = books.some(({ language }) => language === undefined) ? original : source.config;
   const manifest = {
     generator: options.generator,
     browser: browser ?? null,
@@ -84,16 +86,20 @@ async function removeStaleSheets(made: readonly ListedBook[], folder: string): P
 }
 
 /** Hash of all texts that were read, by path: equal for equal sources on any machine. */
-function sourcesHash({ config, modules }: Package): string {
+function sourcesHash({ config, modules, references, glossary }: Package): string {
   const hash = createHash("sha256");
   const files = [
     config.file,
-    ...modules.flatMap(({ file, lessons, translations }) => [
+    config.translation,
+    ...modules.flatMap(({ file, lessons, bank, translations }) => [
       file,
       ...lessons.map((lesson) => lesson.file),
+      bank?.file,
       ...translations,
     ]),
-  ];
+    references.file,
+    glossary.file,
+  ].filter((file) => file !== undefined);
   for (const file of files) hash.update(`${file.path}\0${String(file.value)}\0`);
   return hash.digest("hex");
 }

@@ -1,7 +1,7 @@
 import type { Point } from "unist";
 import type { VFile } from "vfile";
 import { report } from "../diagnostics/report.ts";
-import type { Localized } from "../model/language.ts";
+import { languageNames, type Localized } from "../model/language.ts";
 import type { ModuleFolder, TranslationFile } from "../source/discover.ts";
 import { readText } from "../source/read-text.ts";
 import { markOf, translatedName, writtenMark } from "../source/translation.ts";
@@ -44,7 +44,7 @@ export class Translations {
     const name = file.path;
     report(file, "translation-missing", {
       source: name,
-      language,
+      language: languageNames[language],
       translation: translatedName(name, language),
     });
     return { file, written: sourceLanguage };

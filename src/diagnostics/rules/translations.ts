@@ -53,8 +53,8 @@ export const translationRules = {
       id: "Di sini {found}, padahal di `{source}` baris {line} {expected}",
     },
     hint: {
-      en: "A translation has the same blocks in the same order, with the same minutes and names, so that the numbers of both books agree.",
-      id: "Terjemahan memuat blok yang sama dengan urutan, menit, dan nama yang sama, supaya nomor di kedua buku cocok.",
+      en: "A translation has the same blocks in the same order, with the same minutes, names and right answers, so that the numbers of both books agree.",
+      id: "Terjemahan memuat blok yang sama dengan urutan, menit, nama, dan jawaban yang sama, supaya nomor di kedua buku cocok.",
     },
   },
 } satisfies Record<string, Rule>;
