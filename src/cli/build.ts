@@ -7,6 +7,7 @@ import { jsonDiagnostics } from "../reporters/json.ts";
 import { prettyDiagnostics } from "../reporters/pretty.ts";
 import { chosenBookLanguage, chosenEditions, chosenOutputs, wholeNumber } from "./choices.ts";
 import { startBrowser } from "./machine.ts";
+import { moduleNames } from "./module-names.ts";
 import type { Shell } from "./shell.ts";
 import { table } from "./table.ts";
 import { generator, packageFolder } from "./version.ts";
@@ -64,7 +65,7 @@ export async function prepareBuild(
   const root = await locatePackage(shell.cwd);
   return {
     root,
-    modules: modules.map((name) => name.replace(/[/\\]+$/, "").replace(/^modules[/\\]/, "")),
+    modules: moduleNames(modules),
     volume: true,
     editions: chosenEditions(options.edition),
     language: chosenBookLanguage(options.language),

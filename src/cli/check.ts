@@ -4,6 +4,7 @@ import { hasErrors } from "../diagnostics/report.ts";
 import { readPackage } from "../pipeline/read-package.ts";
 import { reporters } from "../reporters/index.ts";
 import { chosenBookLanguage, chosenFormat } from "./choices.ts";
+import { moduleNames } from "./module-names.ts";
 import type { Shell } from "./shell.ts";
 
 /** Options of `edisi check`. */
@@ -26,7 +27,7 @@ export async function runCheck(
   const root = await locatePackage(shell.cwd);
   const { diagnostics, package: found } = await readPackage(
     root,
-    modules,
+    moduleNames(modules),
     chosenBookLanguage(options.language),
   );
   const words = reporters[format](diagnostics, { ...shell, base: baseOf(root, shell) });

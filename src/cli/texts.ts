@@ -3,7 +3,7 @@ import type { Language } from "../model/language.ts";
 const id = {
   program: "Menyusun naskah pelatihan Markdown menjadi panduan fasilitator dan buku peserta.",
   build: "Susun semua edisi, atau hanya modul yang disebut",
-  buildModules: "nama folder modul; semua bila tidak disebut",
+  buildModules: "nama folder modul, atau package: buku semua modul; semuanya bila tidak disebut",
   bookLanguage: "bahasa buku: id, en (terjemahan di sebelah naskahnya, misalnya 01-sesi.en.md)",
   edition: "edisi: facilitator, participant (boleh beberapa, dipisah koma)",
   output: "keluaran: html, pdf (boleh beberapa, dipisah koma)",
@@ -67,7 +67,7 @@ const id = {
 const en: Record<keyof typeof id, string> = {
   program: "Compiles Markdown training lessons into a facilitator's guide and a participant's book.",
   build: "Build all editions, or only the modules named",
-  buildModules: "names of module folders; all where none is named",
+  buildModules: "names of module folders, or package: the volume of all; everything where none is named",
   bookLanguage: "language of the books: id, en (translations beside their sources, such as 01-session.en.md)",
   edition: "editions: facilitator, participant (several with commas)",
   output: "outputs: html, pdf (several with commas)",

@@ -6,6 +6,7 @@ import { loadPackage } from "../config/load-package.ts";
 import { CannotRun } from "../diagnostics/failure.ts";
 import { diagnosticsOf, report, type Diagnostic } from "../diagnostics/report.ts";
 import { nearest } from "../diagnostics/suggest.ts";
+import { packageBook } from "../model/bindings.ts";
 import type { Module, Package, PackageConfig } from "../model/book.ts";
 import type { Language } from "../model/language.ts";
 import { discoverModules, type ModuleFolder } from "../source/discover.ts";
@@ -26,7 +27,7 @@ export interface ReadPackage {
 /**
  * Reads, parses, resolves and checks a package: everything but rendering.
  * @param root folder that holds `modules/`
- * @param names modules to read; all where empty
+ * @param names modules to read; all where empty, or where the volume of all is among them
  * @param language of the books, where it is another than that of the sources: translations take the place of texts
  * @throws CannotRun `module-none` for a name that no module has
  */
@@ -98,12 +99,13 @@ async function chooseFolders(
     );
   }
   for (const name of names) {
-    if (known.includes(name)) continue;
-    const near = nearest(name, known) ?? "";
+    if (known.includes(name) || name === packageBook) continue;
+    const near = nearest(name, [...known, packageBook]) ?? "";
     throw new CannotRun("module-none", { name, known: known.join(", "), near });
   }
   // A module named on the command line is built even where package.yaml leaves it out of the whole.
-  const wanted = names.length > 0 ? [...new Set(names)] : order;
+  const whole = names.length === 0 || names.includes(packageBook);
+  const wanted = whole ? order : [...new Set(names)];
   return wanted.flatMap((name) => found.find(({ id }) => id === name) ?? []);
 }
 

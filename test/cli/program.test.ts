@@ -59,6 +59,8 @@ describe("usage that makes no sense is one message", () => {
     ["build --jobs 1.5", "en", "Unexpected --jobs 1.5, expected one of: 1–64."],
     ["build hakk", "id", "Tidak ada modul hakk. Mungkin maksudnya `hak`? Modul yang ada: hak, k3."],
     ["build xyz", "en", "There is no module xyz. Modules: hak, k3."],
+    ["build package xyz", "en", "There is no module xyz. Modules: hak, k3."],
+    ["build pakage", "id", "Tidak ada modul pakage. Mungkin maksudnya `package`?"],
     ["check hakk", "en", "There is no module hakk. Did you mean `hak`? Modules: hak, k3."],
     ["doctor", "id", "edisi doctor belum ada di versi edisi ini."],
     ["new module", "en", "edisi new is not in this version of edisi yet."],
@@ -121,6 +123,13 @@ describe("edisi check", () => {
     expect((await run(["check", "hak"], root, "en")).out).toBe("1 lessons checked. No problems.\n");
   });
 
+  test("of the volume checks everything", async () => {
+    expect((await run(["check", "package"], root, "en")).out).toBe("2 lessons checked. No problems.\n");
+    const folder = await packageOf({ "modules/k3/01-awal.md": broken });
+    expect((await run(["check", "package"], folder)).err).toContain("modules/k3/01-awal.md:7");
+    expect((await run(["check", "modules/hak/"], folder)).end).toBe(0);
+  });
+
   test("works from a folder below", async () => {
     expect((await run(["check"], `${root}/modules/hak`)).end).toBe(0);
   });
@@ -168,6 +177,8 @@ describe("edisi build", () => {
       "k3/k3-facilitator.html",
       "k3/k3-participant.html",
       "manifest.json",
+      "package/package-facilitator.html",
+      "package/package-participant.html",
     ]);
     const text = (path: string): string => Buffer.from(files[path] ?? "", "base64").toString("utf8");
     expect(text("hak/hak-facilitator.html")).toContain("hanya milik pemandu");
@@ -194,6 +205,25 @@ describe("edisi build", () => {
       expect(err).toContain(words);
     }
     expect(await bytesIn(`${folder}/dist`)).toEqual(before);
+  });
+
+  test.each([
+    ["package", ["package"]],
+    ["package k3", ["k3", "package"]],
+    ["k3", ["k3"]],
+  ])("of %s makes only that", async (names, folders) => {
+    const folder = await packageOf();
+    const { end } = await run(["build", ...names.split(" "), "--edition", "participant"], folder);
+    expect(end).toBe(0);
+    expect(Object.keys(await bytesIn(`${folder}/dist`))).toEqual(
+      [...folders.map((id) => `${id}/${id}-participant.html`), "index.html", "manifest.json"].sort(),
+    );
+  });
+
+  test("of a package of one module makes no volume unless it is named", async () => {
+    const folder = await packageOf({ "modules/k3/01-awal.md": undefined, "modules/k3/module.md": undefined });
+    expect((await run(["build"], folder)).out).not.toContain("dist/package");
+    expect((await run(["build", "package"], folder)).out).toContain("dist/package/package-participant.html");
   });
 
   test("twice writes the same bytes", async () => {
