@@ -27,7 +27,7 @@ export function fitCards(counts: readonly number[]): void {
     const pages = counts.map((count) => Math.ceil(cards.length / count));
     const largest = counts.filter((count, index) => count <= 2 || pages[index] !== pages[index - 1]);
     const layouts = largest
-      .reverse()
+      .toReversed()
       .flatMap((count) => ["card-set", "card-set small"].map((name) => ({ count, name })));
     for (const { count, name } of layouts) {
       for (const page of set.querySelectorAll(".card-page")) page.remove();

@@ -83,29 +83,29 @@ describe("the sheets file", () => {
       "Evaluasi 1 · Evaluasi hari ini",
       "Evaluasi 2 · Evaluasi pelatihan",
     ]);
-    // Four cards on the first page, the fifth on the second; then a page each.
-    expect(sheets.outline.map(({ page }) => page)).toEqual([0, 2, 3, 4, 5, 6, 7]);
-    expect(sheets.pages.length).toBe(8);
+    // Five cards on the first page; then a page each.
+    expect(sheets.outline.map(({ page }) => page)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(sheets.pages.length).toBe(7);
   });
 
   test("names module, sheet and copies at the foot", () => {
-    expect(squeeze(sheets.pages[3]?.text ?? "")).toContain(
+    expect(squeeze(sheets.pages[2]?.text ?? "")).toContain(
       "Modul 9 Semua elemen · Bahan Bagikan 1 Kartu saku: empat langkah",
     );
-    expect(squeeze(sheets.pages[3]?.text ?? "")).toContain("1 per peserta");
-    expect(squeeze(sheets.pages[0]?.text ?? "")).toContain("kartu 4 dari 5");
+    expect(squeeze(sheets.pages[2]?.text ?? "")).toContain("1 per peserta");
+    expect(squeeze(sheets.pages[0]?.text ?? "")).toContain("kartu 5 dari 5");
   });
 
   test("names the role play on each card, and is tagged", () => {
-    const named = sheets.pages.slice(0, 2).map(({ text }) => squeeze(text).split("Surat mutasi").length - 1);
-    expect(named).toEqual([4, 1]);
+    const named = squeeze(sheets.pages[0]?.text ?? "").split("Surat mutasi").length - 1;
+    expect(named).toBe(5);
     expect(sheets.marked).toBe(true);
     expect(sheets.info).toMatchObject({ Title: "Semua elemen – Lembar Lepas", Language: "id" });
     for (const page of sheets.pages) expect(tagsOf(page.tags, /^(?:P|H1)$/).length).toBeGreaterThan(0);
   });
 
   test("quotes the participant's pages, and links nowhere inside", () => {
-    const text = squeeze(sheets.pages[3]?.text ?? "");
+    const text = squeeze(sheets.pages[2]?.text ?? "");
     expect(text).toMatch(/Bacaan “Berunding berdua” \(Buku Peserta hlm\. \d+\)/);
     expect(sheets.pages.flatMap(({ links }) => links)).toEqual([]);
   });
