@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Element } from "hast";
 import { h } from "hastscript";
 import type { PackageConfig } from "../model/book.ts";
-import type { Language } from "../model/language.ts";
+import type { Language, Localized } from "../model/language.ts";
 import { wordsOf } from "../render/words.ts";
 import { serialise } from "./html.ts";
 import { compactCss, fontStyles } from "./styles.ts";
@@ -26,6 +26,8 @@ export interface ListedBook {
   title: string;
   number?: number | undefined;
   summary?: string | undefined;
+  /** Of the volume of several modules. */
+  modules?: number | undefined;
   sessions: number;
   edition: string;
   editionTitle: string;
@@ -80,6 +82,8 @@ export async function libraryPage(
   return Buffer.from(text, "utf8");
 }
 
+const modulesWord: Localized = { en: "modules", id: "modul" };
+
 function bookOf(editions: readonly ListedBook[], config: PackageConfig): Element | null {
   const [first] = editions;
   if (!first) return null;
@@ -87,6 +91,7 @@ function bookOf(editions: readonly ListedBook[], config: PackageConfig): Element
   const words = wordsOf(language);
   const head = [
     first.number ? `${words.module} ${first.number}` : undefined,
+    first.modules === undefined ? undefined : `${first.modules} ${modulesWord[language]}`,
     `${first.sessions} ${words.sessions}`,
   ];
   return h("li.book", [

@@ -3,6 +3,7 @@ import { readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { editions, type EditionName } from "../editions/index.ts";
+import { packageBook } from "../model/bindings.ts";
 import type { Package } from "../model/book.ts";
 import { libraryPage, type ListedBook } from "../outputs/library.ts";
 import type { OutputContext } from "../outputs/output.ts";
@@ -16,6 +17,7 @@ const listedBooks = z.object({
       title: z.string(),
       number: z.number().optional(),
       summary: z.string().optional(),
+      modules: z.number().optional(),
       sessions: z.number(),
       edition: z.string(),
       editionTitle: z.string(),
@@ -139,9 +141,12 @@ function merge(
   return [...books.values()];
 }
 
-/** By package.yaml, then by name: also where only some of the modules were read. */
+/** By package.yaml, then by name: also where only some of the modules were read. The volume comes behind its modules. */
 function sortBooks(books: readonly ListedBook[], { config: { modules = [] } }: Package): ListedBook[] {
-  const place = ({ id }: ListedBook): number => (modules.includes(id) ? modules.indexOf(id) : modules.length);
+  const place = ({ id }: ListedBook): number => {
+    if (id === packageBook) return modules.length + 1;
+    return modules.includes(id) ? modules.indexOf(id) : modules.length;
+  };
   return books.toSorted(
     (a, b) =>
       place(a) - place(b) ||

@@ -10,6 +10,22 @@ test("sizes are for people", () => {
   expect(fileSize(1_250_000, "en")).toBe("1.3 MB");
 });
 
+test("the library says of a volume how many modules and sessions it binds", async () => {
+  const { config } = await bookOf("participant");
+  const volume: ListedBook = {
+    id: "package",
+    title: "Paket",
+    modules: 5,
+    sessions: 31,
+    edition: "participant",
+    editionTitle: "Buku Peserta",
+    purpose: "Tujuan",
+    files: [],
+  };
+  const page = await libraryPage([volume], config, { templates, generator: "Edisi uji" });
+  expect(Buffer.from(page).toString("utf8")).toContain('<p class="module">5 modul · 31 sesi</p>');
+});
+
 test("the library lists every book and edition once, and escapes what it says", async () => {
   const { config } = await bookOf("participant");
   const listed = (edition: string): ListedBook => ({

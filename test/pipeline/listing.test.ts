@@ -92,6 +92,22 @@ test("loose sheets of an earlier text are gone where a printed book has none any
   expect(await list("pdf")).toEqual(["hak/hak-html.pdf", "hak/hak-pdf.pdf"]);
 });
 
+test("the volume is listed behind its modules, whatever their names, with what it binds", async () => {
+  const root = await packageOf({
+    "modules/zat/module.md": "---\njudul: Zat\n---\n",
+    "modules/zat/01-awal.md": "---\njudul: Awal\ndurasi: 10\ntujuan: a\n---\n\nTeks.\n",
+  });
+  await build(htmlOptions(root, { volume: true, editions: ["participant"] }));
+  expect((await listedIn(join(root, "dist"))).map((path) => path.split("/")[0])).toEqual([
+    "hak",
+    "k3",
+    "zat",
+    "package",
+  ]);
+  const library = await readFile(join(root, "dist", "index.html"), "utf8");
+  expect(library).toContain("3 modul · 3 sesi");
+});
+
 describe("after several builds", () => {
   let root: string;
   let dist: string;
