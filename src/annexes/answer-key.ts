@@ -90,14 +90,15 @@ function entryOf(
   );
   if (exercise.anchor === undefined || answer.length === 0) return [];
   const asked = askedIn(exercise);
+  const lang = language === written ? {} : { lang: language };
   return [
-    h("dt", [
+    h("dt", lang, [
       h("a", { href: `#${exercise.anchor}` }, blockName(exercise, language)),
       " ",
       asked === "" ? null : h("span.key-asked", asked),
       ...pageOf(exercise.anchor, part),
     ]),
-    h("dd", language === written ? {} : { lang: language }, answer),
+    h("dd", lang, answer),
   ];
 }
 

@@ -48,6 +48,14 @@ describe("usage that makes no sense is one message", () => {
       "en",
       "Unexpected --edition fasilitator, expected one of: facilitator, participant. Did you mean `facilitator`?",
     ],
+    ["build --language fr", "id", "--language fr tidak dikenal. Pilihannya: id, en."],
+    ["check --language fr", "en", "Unexpected --language fr, expected one of: id, en."],
+    [
+      "build --language en",
+      "en",
+      "There is no translation of Paket uji: no session has a file such as 01-opening.en.md beside it.",
+    ],
+    ["build hak --language en", "id", "Belum ada terjemahan hak: tidak ada sesi dengan berkas seperti"],
     ["build --output doc", "en", "Unexpected --output doc, expected one of: html, pdf."],
     ["build --output press", "id", "--output press belum ada di versi edisi ini. Yang sudah ada: html, pdf."],
     [
@@ -160,6 +168,60 @@ describe("edisi check", () => {
     const { end, err } = await run(["check"], await packageOf(changes));
     expect(end).toBe(1);
     expect(err).toContain(`(${rule})`);
+  });
+});
+
+describe("books in a second language", () => {
+  const translation =
+    "---\ntitle: Start\nduration: 10\nobjectives: know one thing\n---\n\n::::activity{title=Map duration=10 objectives=1}\n\nTask.\n\n:::step{duration=10}\n\nOnly the leader has this step.\n\n:::\n\n::::\n";
+
+  test("are checked with --language, and what is missing is said in the language of messages", async () => {
+    const folder = await packageOf({ "modules/hak/01-awal.en.md": translation });
+    const plain = await run(["check"], folder);
+    expect(plain.end).toBe(0);
+    expect(plain.err).toContain("(translation-unmarked)");
+    expect(plain.err).not.toContain("(translation-missing)");
+    const { end, err } = await run(["check", "--language", "en"], folder);
+    expect(end).toBe(0);
+    expect(err).toContain("`modules/k3/01-awal.md` belum diterjemahkan ke bahasa Inggris");
+    const said = await run(["check", "hak", "--language", "en"], folder, "en");
+    expect(said.err).toContain("`modules/hak/module.md` is not translated into English");
+    expect(said.err).not.toContain("modules/k3");
+    expect((await run(["check", "--language", "en", "--strict"], folder)).end).toBe(1);
+  });
+
+  test("are built with --language beside the others, of what is translated", async () => {
+    const folder = await packageOf({ "modules/hak/01-awal.en.md": translation });
+    await run(["build"], folder);
+    const before = await bytesIn(`${folder}/dist`);
+    const { end, out, err } = await run(["build", "--language", "en"], folder);
+    expect(end).toBe(0);
+    expect(out).toContain("dist/hak/hak-participant.en.html");
+    expect(err).toContain("`modules/hak/module.md` belum diterjemahkan");
+    expect(err).not.toContain("modules/k3");
+    const after = await bytesIn(`${folder}/dist`);
+    expect(Object.keys(after).filter((path) => !(path in before))).toEqual([
+      "hak/hak-facilitator.en.html",
+      "hak/hak-participant.en.html",
+    ]);
+    expect(after["hak/hak-participant.html"]).toBe(before["hak/hak-participant.html"]);
+  });
+
+  test("are not built where a translation has another shape than its source", async () => {
+    const folder = await packageOf({
+      "modules/hak/01-awal.en.md": translation.replace("step{duration=10}", "step{duration=5}"),
+    });
+    const { end, err } = await run(["build", "--language", "en"], folder, "en");
+    expect(end).toBe(1);
+    expect(err).toContain("Unexpected `step duration=5`, expected `step duration=10`");
+    expect((await run(["build"], folder)).end).toBe(0);
+  });
+
+  test.each(["id", "en"] as const)("are in the help of both commands (%s)", async (language) => {
+    for (const command of ["build", "check"]) {
+      const { out } = await run([command, "--help"], root, language);
+      expect(out).toContain("--language <id|en>");
+    }
   });
 });
 

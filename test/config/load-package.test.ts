@@ -53,3 +53,51 @@ describe("a package", () => {
     expect(reportsOf(file)).toEqual([report]);
   });
 });
+
+describe("a package in a second language", () => {
+  const source =
+    'judul: Hak\nsubjudul: Semua\ntanggal: 2026-11-22\njadwal:\n  jpl: 50\n  jeda:\n    - { pukul: "10.00", menit: 20, nama: Istirahat }\npenerbit:\n  - { id: a, nama: Serikat, teks: satu }\n';
+  const english =
+    'title: Rights\nimprints:\n  - { id: a, name: Union, text: one }\nschedule:\n  lesson-hour: 50\n  breaks:\n    - { at: "10.00", minutes: 20, name: Break }\n';
+  const files = { "modules/package.yaml": source, "modules/package.en.yaml": english };
+
+  test("has the texts of its translation, and all else of its sources", async () => {
+    const config = await loadPackage(await packageOf(files), "en");
+    expect(config).toMatchObject({
+      title: "Rights",
+      subtitle: "Semua",
+      date: "2026-11-22",
+      language: "en",
+      sourceLanguage: "id",
+      imprints: [{ id: "a", name: "Union", lines: ["one"] }],
+      schedule: { lessonHour: 50, weekday: { pauses: [{ at: 600, minutes: 20, name: "Break" }] } },
+      original: { title: "Hak", language: "id" },
+    });
+    expect(reportsOf(config.file, ...(config.translation ? [config.translation] : []))).toEqual([]);
+  });
+
+  test("has its own texts where nothing translates them", async () => {
+    const root = await packageOf({ "modules/package.yaml": source });
+    const config = await loadPackage(root, "en");
+    expect(config).toMatchObject({ title: "Hak", language: "en", sourceLanguage: "id" });
+    expect(config.translation).toBeUndefined();
+  });
+
+  test.each([undefined, "id"] as const)("is not asked for with %s", async (language) => {
+    const config = await loadPackage(await packageOf(files), language);
+    expect(config).toMatchObject({ title: "Hak", language: "id" });
+    expect(config.original).toBeUndefined();
+  });
+
+  test.each([
+    ["a word that no translation has", `${english}date: 2026-11-22\n`, "8:1 word-unknown"],
+    ["an unknown word", `${english}titel: a\n`, "8:1 word-unknown"],
+    ["other times", english.replace("10.00", "10.30"), "4:1 translation-differs"],
+    ["other amounts", english.replace("lesson-hour: 50", "lesson-hour: 45"), "4:1 translation-differs"],
+    ["a title that is none", english.replace("Rights", "[]"), "1:1 value-invalid"],
+  ])("with %s is reported in its line", async (_, text, expected) => {
+    const root = await packageOf({ ...files, "modules/package.en.yaml": text });
+    const { file, translation } = await loadPackage(root, "en");
+    expect(reportsOf(file, ...(translation ? [translation] : []))).toEqual([expected]);
+  });
+});
