@@ -33,6 +33,8 @@ export interface PreflightFacts {
   emptyPages: number;
   /** Per cent of ink on the heaviest square of 15 mm, and its page; null where no place has more than 200 %. */
   inkPeak: { total: number; page: number } | null;
+  /** Pages with colours whose inks nobody knows before a conversion: RGB and the like. */
+  unmeasuredPages: number;
   images: number;
   /** Pixels an inch of the coarsest picture. */
   lowestPpi: number | null;
@@ -45,7 +47,7 @@ export class Summary {
   readonly #fonts = new Map<string, { name: string; type: string; embedded: boolean }>();
   readonly #spaces = new Set<string>();
   readonly #spots = new Set<string>();
-  readonly #counts = { examined: 0, colour: 0, black: 0, empty: 0, images: 0, transparent: 0 };
+  readonly #counts = { examined: 0, colour: 0, black: 0, empty: 0, images: 0, transparent: 0, unmeasured: 0 };
   #peak: PreflightFacts["inkPeak"] = null;
   #ppi = Infinity;
 
@@ -53,6 +55,7 @@ export class Summary {
   add(page: PageFacts): void {
     const counts = this.#counts;
     counts.examined += 1;
+    if (page.marks.some(isUnmeasured)) counts.unmeasured += 1;
     if (page.transparent) counts.transparent += 1;
     let kind: "empty" | "black" | "colour" = "empty";
     for (const mark of page.marks) {
@@ -102,11 +105,16 @@ export class Summary {
       blackPages: counts.black,
       emptyPages: counts.empty,
       inkPeak: this.#peak,
+      unmeasuredPages: counts.unmeasured,
       images: counts.images,
       transparentPages: counts.transparent,
       lowestPpi: Number.isFinite(this.#ppi) ? this.#ppi : null,
     };
   }
+}
+
+function isUnmeasured({ paint, inMask }: Mark): boolean {
+  return !inMask && !paint.white && (paint.space.process === "rgb" || paint.space.process === "lab");
 }
 
 function needsColour({ paint, image }: Mark): boolean {

@@ -36,7 +36,11 @@ export function fontOf(file: PdfFile, dictionary: Dictionary): FontFacts {
     subset,
     embedded:
       type === "Type3" ||
-      ["FontFile", "FontFile2", "FontFile3"].some((key) => file.stream(descriptor?.get(key))),
+      ["FontFile", "FontFile2", "FontFile3"].some((key) => {
+        const program = file.stream(descriptor?.get(key));
+        if (program) file.noteFilters(program);
+        return program !== undefined;
+      }),
     wide: type === "Type0",
     widthOf: descendant ? wideWidths(file, descendant) : narrowWidths(file, dictionary, descriptor),
     matrix: type === "Type3" ? matrixOf(file.numbers(dictionary.get("FontMatrix"))) : thousandth,

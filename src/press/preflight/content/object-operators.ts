@@ -43,6 +43,7 @@ export function placeImage(run: Run, stream: PdfStream, inline = false): void {
   const { dictionary } = stream;
   const either = (long: string, short: string): PdfValue | undefined =>
     dictionary.get(long) ?? (inline ? dictionary.get(short) : undefined);
+  file.noteFilters(stream);
   if (dictionary.has("Alternates")) run.odd("alternates");
   const width = file.number(either("Width", "W")) ?? 1;
   const height = file.number(either("Height", "H")) ?? 1;

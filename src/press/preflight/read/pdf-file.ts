@@ -1,7 +1,8 @@
 import { PdfSyntaxError, type Dictionary, type Name, type PdfValue } from "../../pdf-value.ts";
 import { filterName, pictureFilters, unfiltered } from "./filters.ts";
 import { isName, Keyword, latin1, Lexer } from "./lexer.ts";
-import { Budget, LimitReached } from "./limits.ts";
+import { Budget } from "./limits.ts";
+import { membersOf, type Members } from "./object-stream.ts";
 import { PdfStream, type PdfObject } from "./stream.ts";
 import { UnreadablePdf } from "./unreadable.ts";
 import { readXref, recoverXref, type Entry } from "./xref.ts";
@@ -28,7 +29,7 @@ export class PdfFile {
   /** As the header has it, such as "1.4". */
   readonly version: string;
   readonly damage = new Set<Damage>();
-  /** Filters of the streams that were decoded. */
+  /** Filters of the streams that were met. */
   readonly filters = new Set<string>();
   #trailer: Dictionary = none;
   #entries = new Map<number, Entry>();
@@ -36,7 +37,7 @@ export class PdfFile {
   readonly #shift: number;
   readonly #objects = new Map<number, PdfObject>();
   readonly #open = new Set<number>();
-  readonly #containers = new Map<number, { lexer: Lexer; offsets: [number, number][] }>();
+  readonly #containers = new Map<number, Members>();
 
   /** @throws UnreadablePdf where this is no PDF, or one whose objects cannot be found */
   constructor(bytes: Uint8Array, budget: Budget = new Budget()) {
@@ -141,16 +142,23 @@ export class PdfFile {
     return typeof object === "string" ? object : undefined;
   }
 
+  /** Notes the filters of a stream that need not be decoded. */
+  noteFilters({ dictionary }: PdfStream): void {
+    for (const each of listOf(this.resolve(dictionary.get("Filter") ?? dictionary.get("F")))) {
+      this.filters.add(filterName(this.name(each) ?? ""));
+    }
+  }
+
   /** Decodes a stream up to a picture filter. Broken data is damage, and yields nothing. @throws LimitReached */
   decode(stream: PdfStream): Decoded {
     let bytes = stream.raw;
     const { dictionary } = stream;
+    this.noteFilters(stream);
     const names = listOf(this.resolve(dictionary.get("Filter") ?? dictionary.get("F")));
     const parameters = listOf(this.resolve(dictionary.get("DecodeParms") ?? dictionary.get("DP")));
     for (const [index, each] of names.entries()) {
       const name = filterName(this.name(each) ?? "");
       const own = this.dictionary(parameters[index]) ?? none;
-      this.filters.add(name);
       if (pictureFilters.has(name)) return { bytes, filter: name, parameters: own };
       try {
         const direct = new Map(
@@ -213,7 +221,7 @@ export class PdfFile {
     if (!known) {
       const stream = this.object(entry.container);
       if (!(stream instanceof PdfStream)) throw new PdfSyntaxError(`no object stream ${entry.container}`);
-      known = this.#container(stream);
+      known = membersOf(this, stream);
       this.#containers.set(entry.container, known);
     }
     const { lexer, offsets } = known;
@@ -222,20 +230,6 @@ export class PdfFile {
     if (!place) throw new PdfSyntaxError(`no object ${number} in stream ${entry.container}`);
     lexer.at = place[1];
     return lexer.value();
-  }
-
-  #container(stream: PdfStream): { lexer: Lexer; offsets: [number, number][] } {
-    const first = this.number(stream.dictionary.get("First")) ?? 0;
-    const count = this.number(stream.dictionary.get("N")) ?? 0;
-    if (count > this.budget.limits.objects) throw new LimitReached("objects", this.budget.limits.objects);
-    const lexer = new Lexer(this.data(stream), 0, { references: true, depth: this.budget.limits.depth });
-    const offsets: [number, number][] = [];
-    for (let index = 0; index < count; index += 1) {
-      const [number, offset] = [lexer.next(), lexer.next()];
-      if (typeof number !== "number" || typeof offset !== "number") break;
-      offsets.push([number, first + offset]);
-    }
-    return { lexer, offsets };
   }
 
   #objectAt(offset: number): { number: number; object: PdfObject } {

@@ -26,10 +26,7 @@ export function factRows(
     [texts.fonts, facts.fonts.length === 0 ? texts.none : `${facts.fonts.length}, ${fonts}`],
     [texts.colours, colourWords(facts, texts)],
     [texts.spaces, facts.colourSpaces.join(", ") || texts.none],
-    [
-      texts.ink,
-      facts.inkPeak ? `${facts.inkPeak.total} %, ${texts.page} ${facts.inkPeak.page}` : texts.inkBelow,
-    ],
+    [texts.ink, inkWords(facts, texts)],
     [texts.images, imageWords(facts, texts)],
   ];
 }
@@ -44,6 +41,11 @@ function colourWords(facts: PreflightResult["facts"], texts: ReportTexts): strin
     .filter(([count]) => count !== 0)
     .map(([count, words]) => `${count} ${words}`)
     .join(", ");
+}
+
+function inkWords({ inkPeak, unmeasuredPages }: PreflightResult["facts"], texts: ReportTexts): string {
+  if (inkPeak) return `${inkPeak.total} %, ${texts.page} ${inkPeak.page}`;
+  return unmeasuredPages > 0 ? texts.inkUnknown : texts.inkBelow;
 }
 
 function imageWords({ images, lowestPpi }: PreflightResult["facts"], texts: ReportTexts): string {

@@ -8,8 +8,11 @@ import { reportTexts, type ReportTexts } from "./texts.ts";
 import type { Thumbnail } from "./thumbnails.ts";
 
 /** What a report shows at most, so that it stays on one page. */
-const mostGroups = 10;
+const mostGroups = 11;
 const mostPages = 6;
+
+/** With no more findings than this, there is room for a second row of pages. */
+const fewGroups = 7;
 
 /** A report on one page of A4 as the inside of a `body`, to be laid out by a browser with the style that goes with it. */
 export interface HtmlReport {
@@ -33,7 +36,9 @@ export function pagesToDraw(result: PreflightResult): number[] {
 }
 
 function shownPages(result: PreflightResult): MarkedPage[] {
-  return markedPages(result, groupsOf(result.findings).slice(0, mostGroups), mostPages);
+  const groups = groupsOf(result.findings);
+  const most = groups.length <= fewGroups ? 2 * mostPages : mostPages;
+  return markedPages(result, groups.slice(0, mostGroups), most);
 }
 
 /** Makes the report. */
@@ -68,7 +73,7 @@ function findingsList(
     const where =
       pages.length === 0
         ? ""
-        : `<span class="pages">${escaped(`${texts.page} ${pageRuns(pages, language, 4)}`)}</span>`;
+        : `<span class="pages">${escaped(`${pages.length > 1 ? texts.pagesWord : texts.page} ${pageRuns(pages, language, 4)}`)}</span>`;
     return `<li class="${worst.severity}"><div><p>${escaped(message)} ${where}</p><p class="hint">${escaped(hint)}</p></div></li>`;
   });
   const rest = groups.length - mostGroups;
