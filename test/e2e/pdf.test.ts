@@ -129,7 +129,7 @@ describe.each(cases)("%s %s, %s", (size, id, edition) => {
   });
 
   test("says what it is, in Info and in XMP", () => {
-    const name = id === "uji" ? 'Modul Uji & "Kanari" <1>' : "HTML Mentah";
+    const name = id === "uji" ? "Modul Uji & “Kanari” <1>" : "HTML Mentah";
     const title = `${name} – ${edition === "facilitator" ? "Panduan Fasilitator" : "Buku Peserta"}`;
     expect(pdf.info).toMatchObject({
       Title: title,
@@ -254,7 +254,7 @@ describe.each(["facilitator", "participant"])("uji, %s", (edition) => {
       const { head } = furniture(page);
       const book = edition === "facilitator" ? "Panduan Fasilitator" : "Buku Peserta";
       const right = page.index >= annexes ? "Lampiran" : titles[session];
-      expect(head).toBe(page.index % 2 === 0 ? right : `Modul Uji & "Kanari" <1> · ${book}`);
+      expect(head).toBe(page.index % 2 === 0 ? right : `Modul Uji & “Kanari” <1> · ${book}`);
     }
   });
 

@@ -170,7 +170,7 @@ describe.each(editionNames)("the volume of the small package in print, %s", (edi
     expect(pdf.outline.map(({ title }) => bookmarked(title)).sort()).toEqual(headings);
     expect(pdf.outline.filter(({ depth }) => depth === 0).map(({ title }) => title)).toEqual([
       "Daftar isi",
-      'Modul 1 · Modul Uji & "Kanari" <1>',
+      "Modul 1 · Modul Uji & “Kanari” <1>",
       "Modul 2 · HTML Mentah",
       "Daftar hukum",
       "Glosarium",
