@@ -139,6 +139,7 @@ export function contentsLines({ parts, back }: BookSections, book: Book): Conten
         label: "",
         number: String(lesson.number),
         title: lesson.matter.title,
+        lang: lesson.written === book.language ? undefined : lesson.written,
         minutes: lesson.matter.duration,
       })),
       ...behind.map(annex),

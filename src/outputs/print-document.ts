@@ -240,13 +240,13 @@ function contentsOf(rendered: BookSections, book: Book): Element[] {
   ];
 }
 
-function lineOf({ anchor, label, number, title, kind }: ContentsEntry & { kind?: string }): Element {
+function lineOf({ anchor, label, number, title, kind, lang }: ContentsEntry & { kind?: string }): Element {
   return h(
     kind === "part" ? "li.part" : "li",
     h("a", { href: `#${anchor}` }, [
-      h("span.number", `${label} ${number}`.trim()),
+      h("span.number", { lang }, `${label} ${number}`.trim()),
       " ",
-      h("span.name", title),
+      h("span.name", { lang }, title),
       h("span.leader"),
       " ",
       h("span.page", { dataPageOf: anchor }),

@@ -22,6 +22,8 @@ export interface ContentsEntry {
   label: string;
   number: string;
   title: string;
+  /** Language of label and title, where it is another than the book's. */
+  lang?: Language | undefined;
 }
 
 /** What is bound together, a module or the whole package, selected for one edition: nothing that the edition withholds. */
@@ -102,7 +104,7 @@ function selectPart(
     edition,
     introduction: select(module.introduction, "introduction", module.written),
     sessions,
-    sheets: sessions.flatMap(({ lesson, tree }) => sheetsOf(tree, lesson.written)),
+    sheets: sessions.flatMap(({ lesson, tree }) => sheetsOf(tree, lesson.written, module.language)),
     references,
     glossary,
     prefix: prefixes.get(module.id) ?? "",
@@ -144,13 +146,14 @@ export function renderIntroduction(part: Part, level: number): ElementContent[] 
   return renderTree(part.introduction, options);
 }
 
-function sheetsOf(tree: Root, language: Language): ContentsEntry[] {
+function sheetsOf(tree: Root, language: Language, bookLanguage: Language): ContentsEntry[] {
+  const lang = language === bookLanguage ? undefined : language;
   const sheets: ContentsEntry[] = [];
   visit(tree, "block", (block) => {
     const spec = blockSpec(block.name);
     if (spec?.sheet !== true || block.anchor === undefined) return;
     const label = spec.label?.[language] ?? "";
-    sheets.push({ anchor: block.anchor, label, number: block.number ?? "", title: titleOf(block) });
+    sheets.push({ anchor: block.anchor, label, number: block.number ?? "", title: titleOf(block), lang });
   });
   return sheets;
 }

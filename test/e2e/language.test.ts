@@ -94,6 +94,21 @@ describe("the files of the English books", () => {
     ]);
   });
 
+  test("of the volume are made where they are asked for, with what is not translated", async () => {
+    const folder = join(dist, "volume");
+    const options = { ...buildOptions(root, folder), language: "en" as const };
+    const { books } = await build({ ...options, modules: ["package"], outputs: ["html"] });
+    expect(books.map(({ id, edition, language }) => [id, edition, language])).toEqual(
+      editionNames.map((edition) => ["package", edition, "en"]),
+    );
+    const volume = await readFile(join(folder, "package/package-participant.en.html"), "utf8");
+    expect(volume).toMatch(/id="k3--session-1" data-session="1" lang="id">/);
+    expect(volume).toMatch(/id="hak--session-1" data-session="1">/);
+    const library = await readFile(join(folder, "index.html"), "utf8");
+    expect(library).toContain('<html lang="en"');
+    await rm(folder, { recursive: true });
+  });
+
   test("of a module that is not translated are none, and that is said", async () => {
     const options = { ...buildOptions(root, dist), language: "en" as const };
     const failed = build({ ...options, modules: ["k3"] });
@@ -131,6 +146,14 @@ describe.each(editionNames)("the English book on screen, %s", (edition) => {
     expect(words(session)).toMatch(/^ ?Sesi 2 Bukti yang disimpan/);
     expect(words(session)).toContain("Kegiatan 2.1");
     expect(words(session)).not.toMatch(/\b(?:Session|Activity|Worksheet|minutes)\b/);
+  });
+
+  test("marks in its contents what is in another language", async () => {
+    const book = await html(edition);
+    const contents = book.slice(book.indexOf('<nav class="contents"'), book.indexOf("<main"));
+    expect(contents).toContain('<span class="name">Rights on paper</span>');
+    expect(contents).toContain('<span class="name" lang="id">Bukti yang disimpan</span>');
+    expect(contents).toContain('<span class="number" lang="id">Lembar Kerja 1</span>');
   });
 
   test("has the introduction in its own language, under an English heading", async () => {
