@@ -87,7 +87,7 @@ async function* examined(file: PdfFile, { pages }: DocumentFacts): AsyncGenerato
     try {
       file.budget.checkTime();
       const content = reader.read(page);
-      const inkPeak = await inkPeakOf(content, images);
+      const inkPeak = await inkPeakOf(content, images, file.budget);
       yield { ...content, inkPeak, annotations: annotationsOf(file, page) };
     } catch (error) {
       if (!(error instanceof LimitReached)) throw error;
@@ -98,10 +98,14 @@ async function* examined(file: PdfFile, { pages }: DocumentFacts): AsyncGenerato
   }
 }
 
-async function inkPeakOf({ marks, page }: PageContent, images: ImageReader): Promise<InkPeak | undefined> {
+async function inkPeakOf(
+  { marks, page }: PageContent,
+  images: ImageReader,
+  budget: Budget,
+): Promise<InkPeak | undefined> {
   const area = shared(page.bleed, page.media);
   if (!area) return undefined;
   const map = new InkMap(area);
-  await map.paint(marks, images);
+  await map.paint(marks, images, budget);
   return map.peak(15);
 }

@@ -61,6 +61,9 @@ function narrowWidths(
   return (code) => widths[code - first] ?? missing;
 }
 
+/** Ranges of widths that are kept: a font needs a few hundred. */
+const mostRanges = 10_000;
+
 function wideWidths(file: PdfFile, descendant: Dictionary): (code: number) => number {
   const usual = file.number(descendant.get("DW")) ?? 1000;
   const widths = new Map<number, number>();
@@ -73,11 +76,18 @@ function wideWidths(file: PdfFile, descendant: Dictionary): (code: number) => nu
       for (const [index, each] of list.entries()) widths.set(from + index, file.number(each) ?? usual);
       at += 2;
     } else {
-      ranges.push([from, file.number(array[at + 1]) ?? from, file.number(array[at + 2]) ?? usual]);
+      if (ranges.length < mostRanges)
+        ranges.push([from, file.number(array[at + 1]) ?? from, file.number(array[at + 2]) ?? usual]);
       at += 3;
     }
   }
-  return (code) => widths.get(code) ?? ranges.find(([from, to]) => code >= from && code <= to)?.[2] ?? usual;
+  return (code) => {
+    const known = widths.get(code);
+    if (known !== undefined) return known;
+    const width = ranges.find(([from, to]) => code >= from && code <= to)?.[2] ?? usual;
+    widths.set(code, width);
+    return width;
+  };
 }
 
 function glyphsOf(file: PdfFile, dictionary: Dictionary): NonNullable<FontFacts["glyphs"]> {

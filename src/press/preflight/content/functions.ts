@@ -7,12 +7,21 @@ import { calculator } from "./calculator.ts";
 /** A PDF function (ISO 32000-1, 7.10): numbers in, numbers out. */
 export type PdfFunction = (input: readonly number[]) => number[];
 
-/** Makes a function, or an array of functions of one output each; undefined where it is broken or nests too deep. */
-export function functionOf(file: PdfFile, value: PdfValue | undefined, depth = 0): PdfFunction | undefined {
-  if (depth > 8) return undefined;
+/** Functions that one function may be made of: those of a gradient are a few dozen. */
+const most = 2000;
+
+/** Makes a function, or an array of functions of one output each; undefined where it is broken or has too many parts. */
+export function functionOf(
+  file: PdfFile,
+  value: PdfValue | undefined,
+  nested: Nested = { depth: 0, parts: { count: 0 } },
+): PdfFunction | undefined {
+  nested.parts.count += 1;
+  if (nested.depth > 8 || nested.parts.count > most) return undefined;
+  const inner = { ...nested, depth: nested.depth + 1 };
   const array = file.array(value);
   if (array) {
-    const all = array.map((each) => functionOf(file, each, depth + 1));
+    const all = array.map((each) => functionOf(file, each, inner));
     return all.every((each) => each !== undefined)
       ? (input) => all.flatMap((each) => each(input))
       : undefined;
@@ -20,15 +29,21 @@ export function functionOf(file: PdfFile, value: PdfValue | undefined, depth = 0
   const dictionary = file.dictionary(value);
   const domain = file.numbers(dictionary?.get("Domain"));
   if (!dictionary || !domain) return undefined;
-  const raw = rawFunction(file, value, { domain, depth });
+  const raw = rawFunction(file, value, { domain, inner });
   if (!raw) return undefined;
   const range = file.numbers(dictionary.get("Range"));
   return (input) => clamped(raw(clamped(input, domain)), range);
 }
 
+/** How deep inside others a function is, and how many there are in all. */
+interface Nested {
+  depth: number;
+  parts: { count: number };
+}
+
 interface FunctionContext {
   domain: readonly number[];
-  depth: number;
+  inner: Nested;
 }
 
 function rawFunction(
@@ -56,11 +71,9 @@ function exponential(file: PdfFile, dictionary: ReadonlyMap<string, PdfValue>): 
 function stitching(
   file: PdfFile,
   dictionary: ReadonlyMap<string, PdfValue>,
-  { domain, depth }: FunctionContext,
+  { domain, inner }: FunctionContext,
 ): PdfFunction | undefined {
-  const parts = (file.array(dictionary.get("Functions")) ?? []).map((each) =>
-    functionOf(file, each, depth + 1),
-  );
+  const parts = (file.array(dictionary.get("Functions")) ?? []).map((each) => functionOf(file, each, inner));
   const bounds = file.numbers(dictionary.get("Bounds")) ?? [];
   const encode = file.numbers(dictionary.get("Encode")) ?? [];
   return ([x = 0]) => {

@@ -7,6 +7,7 @@ import {
   widthOf,
   type Box,
 } from "./geometry.ts";
+import type { Budget } from "../read/limits.ts";
 import type { ImageInks, ImageReader } from "./image-inks.ts";
 import type { Inks } from "./inks.ts";
 import type { Mark } from "./mark.ts";
@@ -20,6 +21,9 @@ export interface InkPeak {
 
 const cell = pointsPerMillimetre;
 const planes = ["c", "m", "y", "k", "spot"] as const;
+
+/** Coordinates of an area beyond which the box round it is taken. */
+const mostCorners = 200_000;
 
 /** Largest sheet whose inks are added up, in cells: A0. */
 const mostCells = 1_100_000;
@@ -54,7 +58,7 @@ export class InkMap {
   }
 
   /** Paints marks in their order. */
-  async paint(marks: readonly Mark[], images: ImageReader): Promise<void> {
+  async paint(marks: readonly Mark[], images: ImageReader, budget: Budget): Promise<void> {
     for (const mark of marks) {
       if (mark.inMask || mark.tiled || mark.kind === "text" || mark.kind === "stroke") continue;
       const box = shared(mark.box, this.#area);
@@ -62,8 +66,12 @@ export class InkMap {
       if (mark.image && !mark.image.stencil) {
         const inks = await images.inksOf(mark.image);
         if (inks) this.#image(mark, box, inks);
-      } else if (mark.outlines) this.#outlines(mark, box, mark.outlines);
-      else if (mark.kind === "shading") this.#rectangle(mark, box);
+      } else if (mark.outlines) {
+        budget.checkTime();
+        const corners = mark.outlines.reduce((sum, points) => sum + points.length, 0);
+        if (corners < mostCorners) this.#outlines(mark, box, mark.outlines);
+        else this.#rectangle(mark, box);
+      } else if (mark.kind === "shading") this.#rectangle(mark, box);
     }
   }
 

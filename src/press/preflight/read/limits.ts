@@ -31,7 +31,7 @@ export const usualLimits: Limits = {
   operators: 60_000_000,
   marks: 1_000_000,
   pages: 20_000,
-  seconds: 300,
+  seconds: 120,
 };
 
 /** Thrown where a limit is reached: the rest of a page, or of the file, is not looked at. */

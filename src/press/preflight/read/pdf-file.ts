@@ -232,15 +232,17 @@ export class PdfFile {
     return lexer.value();
   }
 
-  #objectAt(offset: number): { number: number; object: PdfObject } {
+  #objectAt(offset: number): { number: number; object: PdfObject; end: number } {
     const lexer = new Lexer(this.bytes, offset, { references: true, depth: this.budget.limits.depth });
     const [number, generation, word] = [lexer.next(), lexer.next(), lexer.next()];
     if (typeof number !== "number" || typeof generation !== "number" || !isWord(word, "obj")) {
       throw new PdfSyntaxError(`no object at byte ${offset}`);
     }
     const object = lexer.value();
-    if (!(object instanceof Map)) return { number, object };
-    return { number, object: isWord(lexer.next(), "stream") ? this.#streamAt(object, lexer.at) : object };
+    if (!(object instanceof Map)) return { number, object, end: lexer.at };
+    if (!isWord(lexer.next(), "stream")) return { number, object, end: lexer.at };
+    const stream = this.#streamAt(object, lexer.at);
+    return { number, object: stream, end: lexer.at + stream.raw.length };
   }
 
   #streamAt(dictionary: Dictionary, offset: number): PdfStream {

@@ -20,7 +20,7 @@ export interface XrefSource {
   shift: number;
   budget: Budget;
   /** The object that stands at an offset, whatever its number. */
-  objectAt(offset: number): { number: number; object: unknown };
+  objectAt(offset: number): { number: number; object: unknown; end: number };
   /** A stream's decoded bytes. */
   data(stream: PdfStream): Uint8Array;
 }
@@ -121,6 +121,9 @@ function integer(data: Uint8Array, at: number, width: number): number {
   return value;
 }
 
+/** Bytes that may be read in search of objects, however small the file. */
+const leastWork = 16 * 1024 ** 2;
+
 /**
  * Finds the objects of a file whose cross-references are broken: every `1 0 obj` in it, the last of a number counting,
  * then what its object streams hold. The trailer is the last with a Root, or made from a catalog that is found.
@@ -130,9 +133,13 @@ export function recoverXref(source: XrefSource): CrossReferences {
   const entries = new Map<number, Entry>();
   let trailer: Dictionary | undefined;
   let catalog: number | undefined;
+  // An object that does not end reaches to the end of the file: many of them would be read again and again.
+  let work = 0;
   for (const offset of headers(source.bytes)) {
     source.budget.checkTime();
-    const { number, object } = readable(source, offset) ?? {};
+    const { number, object, end = offset } = readable(source, offset) ?? {};
+    work += end - offset;
+    if (work > 8 * source.bytes.length + leastWork) throw new LimitReached("objects", entries.size);
     if (number === undefined) continue;
     if (entries.size >= source.budget.limits.objects)
       throw new LimitReached("objects", source.budget.limits.objects);
@@ -153,7 +160,7 @@ export function recoverXref(source: XrefSource): CrossReferences {
   return { entries, trailer };
 }
 
-function readable(source: XrefSource, offset: number): { number: number; object: unknown } | undefined {
+function readable(source: XrefSource, offset: number): ReturnType<XrefSource["objectAt"]> | undefined {
   try {
     return source.objectAt(offset);
   } catch (error) {

@@ -30,7 +30,7 @@ export interface SmallPdf {
   /** Entries of the Info dictionary, all of them. */
   info?: string;
   /** The XMP packet; undefined for the one of a PDF/X-4 file, null for none. */
-  xmp?: string | null;
+  xmp?: string | Uint8Array | null;
   /** Entries of the metadata stream. */
   metadata?: string;
   /** Entries of the trailer beside Root, Info and Size. */
