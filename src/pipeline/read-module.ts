@@ -1,10 +1,8 @@
 import { join } from "node:path";
 import { VFile } from "vfile";
-import type { CheckContext } from "../checks/check.ts";
 import { report } from "../diagnostics/report.ts";
 import { packageBook } from "../model/bindings.ts";
 import type { Lesson, Module, ModuleBank } from "../model/book.ts";
-import type { Language } from "../model/language.ts";
 import { bankBody } from "../source/bank.ts";
 import type { ModuleFolder } from "../source/discover.ts";
 import { readLessonMatter, readModuleMatter } from "../source/matter.ts";
@@ -12,15 +10,8 @@ import type { PictureReader } from "../source/pictures.ts";
 import { slashed } from "../source/read-text.ts";
 import { parseLesson } from "../transforms/parse-lesson.ts";
 import { numberSource } from "../transforms/resolve-module.ts";
+import type { Reading, WrittenText } from "./reading.ts";
 import { Translations } from "./translations.ts";
-
-/** What modules are read with. */
-export interface Reading {
-  /** Folder that holds `modules/`, without links in its path. */
-  root: string;
-  around: CheckContext;
-  pictures: PictureReader;
-}
 
 /**
  * Reads, parses and numbers a module. Where the books are in another language than the sources, translations take the
@@ -77,12 +68,6 @@ export async function readModule(folder: ModuleFolder, reading: Reading): Promis
   };
   numberSource(module);
   return module;
-}
-
-/** A text and the language that it is written in. */
-export interface WrittenText {
-  file: VFile;
-  written: Language;
 }
 
 /** Reads module.md: what its front matter says of the module, and the introduction. */

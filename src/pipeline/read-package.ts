@@ -14,7 +14,8 @@ import { noGlossary, readGlossary } from "../source/glossary.ts";
 import { PictureReader } from "../source/pictures.ts";
 import { readText } from "../source/read-text.ts";
 import { noReferences, readReferences } from "../source/references.ts";
-import { readModule, type Reading } from "./read-module.ts";
+import { readModule } from "./read-module.ts";
+import type { Reading } from "./reading.ts";
 import { resolveModule } from "../transforms/resolve-module.ts";
 import { modulesNamed } from "../transforms/resolve-references.ts";
 

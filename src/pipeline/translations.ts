@@ -5,7 +5,7 @@ import { languageNames, type Localized } from "../model/language.ts";
 import type { ModuleFolder, TranslationFile } from "../source/discover.ts";
 import { readText } from "../source/read-text.ts";
 import { markOf, translatedName, writtenMark } from "../source/translation.ts";
-import type { Reading, WrittenText } from "./read-module.ts";
+import type { Reading, WrittenText } from "./reading.ts";
 import { firstDifference, shapeOf, type ShapedText } from "./text-shape.ts";
 
 /** A text of a module, and how to read another in its place. */

@@ -264,7 +264,7 @@ describe("a translation that differs", () => {
     ],
   ];
 
-  test.each(cases)("%s is reported where it does", async (_, from, to, line, source, message) => {
+  test.each(cases)("%s is reported where it does", async (_, from, ...[to, line, source, message]) => {
     const text = whole["modules/hak/01-awal.en.md"];
     expect(text).toContain(from);
     const changed = { "modules/hak/01-awal.en.md": text.replace(from, () => to) };
@@ -323,8 +323,8 @@ test("words that are decided against are looked for in the language of each text
   const { diagnostics } = await readPackage(root, [], "en");
   const found = diagnostics.filter(({ ruleId }) => ruleId === "word-choice");
   expect([
-    ...new Set(found.map(({ path, details }) => `${path} ${String(details["word"]).toLowerCase()}`)),
-  ]).toEqual(["modules/hak/01-awal.en.md thing", "modules/hak/02-lanjut.md satu"]);
+    ...new Set(found.map(({ path, details }) => `${path} ${JSON.stringify(details["word"]).toLowerCase()}`)),
+  ]).toEqual(['modules/hak/01-awal.en.md "thing"', 'modules/hak/02-lanjut.md "satu"']);
 });
 
 test("the translations of this repository are true to the shape of their sources", async () => {
