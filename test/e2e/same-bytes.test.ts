@@ -8,43 +8,50 @@ import { compiledTool, copyPackage, smallDist, snapshot } from "./support/built.
 
 const run = promisify(execFile);
 
-test("the same sources give the same bytes: elsewhere, in another time zone, language, number of jobs and hands", async () => {
-  const [tool, reference] = await Promise.all([compiledTool(), smallDist()]);
-  const folder = await realpath(await mkdtemp(join(tmpdir(), "edisi-test-")));
-  const builds = [
-    {
-      name: "satu",
-      jobs: "1",
-      env: { TZ: "Pacific/Kiritimati", LANG: "id_ID.UTF-8", LC_ALL: "id_ID.UTF-8" },
-    },
-    { name: "dua/yang lebih dalam", jobs: "3", env: { TZ: "America/Los_Angeles", LANG: "C", LC_ALL: "C" } },
-  ];
-  try {
-    const expected = await snapshot(reference);
-    expect(Object.keys(expected).sort()).toEqual([
-      "index.html",
-      "manifest.json",
-      "mentah/mentah-facilitator.html",
-      "mentah/mentah-facilitator.pdf",
-      "mentah/mentah-participant.html",
-      "mentah/mentah-participant.pdf",
-      "package/package-facilitator.html",
-      "package/package-facilitator.pdf",
-      "package/package-handouts.pdf",
-      "package/package-participant.html",
-      "package/package-participant.pdf",
-      "uji/uji-facilitator.html",
-      "uji/uji-facilitator.pdf",
-      "uji/uji-handouts.pdf",
-      "uji/uji-participant.html",
-      "uji/uji-participant.pdf",
-    ]);
-    for (const { name, jobs, env } of builds) {
-      const cwd = await copyPackage(join(folder, name));
-      await run(process.execPath, [tool, "build", "--jobs", jobs], { cwd, env: { ...process.env, ...env } });
-      expect(await snapshot(join(cwd, "dist"))).toEqual(expected);
+test(
+  "the same sources give the same bytes: elsewhere, in another time zone, language, number of jobs and hands",
+  { timeout: 180_000 },
+  async () => {
+    const [tool, reference] = await Promise.all([compiledTool(), smallDist()]);
+    const folder = await realpath(await mkdtemp(join(tmpdir(), "edisi-test-")));
+    const builds = [
+      {
+        name: "satu",
+        jobs: "1",
+        env: { TZ: "Pacific/Kiritimati", LANG: "id_ID.UTF-8", LC_ALL: "id_ID.UTF-8" },
+      },
+      { name: "dua/yang lebih dalam", jobs: "3", env: { TZ: "America/Los_Angeles", LANG: "C", LC_ALL: "C" } },
+    ];
+    try {
+      const expected = await snapshot(reference);
+      expect(Object.keys(expected).sort()).toEqual([
+        "index.html",
+        "manifest.json",
+        "mentah/mentah-facilitator.html",
+        "mentah/mentah-facilitator.pdf",
+        "mentah/mentah-participant.html",
+        "mentah/mentah-participant.pdf",
+        "package/package-facilitator.html",
+        "package/package-facilitator.pdf",
+        "package/package-handouts.pdf",
+        "package/package-participant.html",
+        "package/package-participant.pdf",
+        "uji/uji-facilitator.html",
+        "uji/uji-facilitator.pdf",
+        "uji/uji-handouts.pdf",
+        "uji/uji-participant.html",
+        "uji/uji-participant.pdf",
+      ]);
+      for (const { name, jobs, env } of builds) {
+        const cwd = await copyPackage(join(folder, name));
+        await run(process.execPath, [tool, "build", "--jobs", jobs], {
+          cwd,
+          env: { ...process.env, ...env },
+        });
+        expect(await snapshot(join(cwd, "dist"))).toEqual(expected);
+      }
+    } finally {
+      await rm(folder, { recursive: true, force: true });
     }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-});
+  },
+);
