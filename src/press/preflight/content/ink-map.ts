@@ -9,7 +9,7 @@ import {
 } from "./geometry.ts";
 import type { Budget } from "../read/limits.ts";
 import type { ImageInks, ImageReader } from "./image-inks.ts";
-import type { Inks } from "./inks.ts";
+import { totalOf, type Inks } from "./inks.ts";
 import type { Mark } from "./mark.ts";
 
 /** The heaviest square of a page. */
@@ -132,7 +132,18 @@ export class InkMap {
 
   #line(mark: Mark, { y, from, to, inks }: { y: number; from: number; to: number; inks: Inks }): void {
     const [left, right] = this.#span(from, to, this.#area.left, this.#columns);
-    for (let x = left; x < right; x += 1) this.#put(mark, y * this.#columns + x, inks);
+    if (left >= right) return;
+    const start = y * this.#columns;
+    if (mark.alpha < 1 || mark.overprint || mark.blend === "Multiply") {
+      for (let x = left; x < right; x += 1) this.#put(mark, start + x, inks);
+      return;
+    }
+    const total = totalOf(inks) / 100;
+    // Paper on paper.
+    if (total === 0 && !this.#inks) return;
+    const all = this.#planes();
+    for (const plane of planes) all[plane].fill(inks[plane], start + left, start + right);
+    if (total > this.#heaviest) this.#heaviest = total;
   }
 
   /** Fills between the crossings of each row's middle with the outlines. */

@@ -5,6 +5,9 @@ import { severities } from "../profiles.ts";
 import type { Hit, PageFacts, Rule } from "./rule.ts";
 import { printed } from "./printed.ts";
 
+/** Browsers lay out in whole pixels: a quarter of a millimetre may be missing, which nobody cuts to. */
+const grain = 0.25;
+
 const sides = ["left", "bottom", "right", "top"] as const;
 
 /** Width and height in mm, to a tenth. */
@@ -41,7 +44,7 @@ function* missingBleed({ page, marks }: PageFacts, wanted: number): Generator<Hi
     if (!printed(mark, page) || mark.kind === "text" || mark.tiled) continue;
     for (const side of sides) {
       const reach = beyond(mark, page.trim, side);
-      if (reach === undefined || reach >= (wanted - 0.1) * pointsPerMillimetre) continue;
+      if (reach === undefined || reach >= (wanted - grain) * pointsPerMillimetre) continue;
       yield { box: mark.box, value: reach / pointsPerMillimetre };
       break;
     }
