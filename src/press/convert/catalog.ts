@@ -93,7 +93,7 @@ function infoOf(details: PressDetails): Dictionary {
 }
 
 /** The printing condition with its profile inside (ISO 32000-1, 14.11.5). */
-function writeIntent({ out, options: { intent } }: Conversion): PdfValue {
+function writeIntent({ out, inks, options: { intent } }: Conversion): PdfValue {
   const profile = out.reserve();
   out.setStream(
     profile,
@@ -101,7 +101,7 @@ function writeIntent({ out, options: { intent } }: Conversion): PdfValue {
       ["N", 4],
       ["Filter", name("FlateDecode")],
     ]),
-    deflateSync(intent.profile),
+    inks.intent.packed ?? deflateSync(intent.profile),
   );
   return new Map<string, PdfValue>([
     ["Type", name("OutputIntent")],

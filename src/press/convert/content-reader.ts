@@ -145,7 +145,11 @@ export class ContentReader {
       const twice = text.charCodeAt(at + 1) === code;
       if (code === 40) at = this.#literal(at);
       else if (code === 37) at = this.#skip(at);
-      else if (code === 91 || (code === 60 && twice)) {
+      else if (code === 60 && !twice) {
+        // A hexadecimal string may end right before a dictionary does: <<0041>>>.
+        const end = text.indexOf(">", at);
+        at = end === -1 ? text.length : end + 1;
+      } else if (code === 91 || (code === 60 && twice)) {
         depth += 1;
         at += code === 60 ? 2 : 1;
       } else if (code === 93 || (code === 62 && twice)) {

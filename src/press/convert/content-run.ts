@@ -98,9 +98,14 @@ export class ContentRun {
       : [u, v, u, v];
   }
 
+  /** It prints as what is painted with it does. */
+  get isStencil(): boolean {
+    return this.colourless || this.place.glyph === true;
+  }
+
   /** Writes the overprint that is wanted, if another is in force: 1 areas, 2 lines, 4 mode 0. */
   overprint(wanted: number): void {
-    if (this.state.overprint === wanted || this.place.target.kind === "mask") return;
+    if (this.state.overprint === wanted || this.place.target.kind === "mask" || this.isStencil) return;
     const { resources } = this.place;
     const key = resources.fresh("ExtGState", `PressOverprint${wanted}`);
     if (!resources.has("ExtGState", key)) {
@@ -165,7 +170,7 @@ export class ContentRun {
 
   /** The innermost marked-content ID. */
   get mcid(): number | undefined {
-    return this.marks.findLast((mark) => mark !== undefined);
+    return this.marks.findLast((mark) => mark !== undefined) ?? this.place.mcid;
   }
 }
 

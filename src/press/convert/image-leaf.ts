@@ -19,6 +19,8 @@ interface ImageSource {
   target: Target;
   /** Colour spaces by names, and defaults. */
   named: Dictionary;
+  /** Marked content in which it is drawn first. */
+  mcid: number | undefined;
 }
 
 /** More colours than this and it is no drawing. */
@@ -59,7 +61,7 @@ export class ImageLeaf implements Leaf {
     try {
       await this.#convert();
     } catch (error) {
-      work.note(error);
+      work.note(error, this.#source.mcid);
     }
   }
 

@@ -9,9 +9,9 @@ export const objectOperators: Readonly<Record<string, Handler>> = {
     const key = run.reader.name(0);
     if (key === undefined) throw new Unconvertible("resource", "Do without a name");
     run.overprint(0);
-    const { scale, place } = run;
+    const { scale, place, mcid } = run;
     const { fill, stroke } = run.state;
-    const drawn = run.host.xObject(key, place, { scale, fill, stroke });
+    const drawn = run.host.xObject(key, place, { scale, fill, stroke, mcid });
     if (drawn) run.draw(drawn);
   },
   sh: (run) => {

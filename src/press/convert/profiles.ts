@@ -1,4 +1,6 @@
 /* oxlint-disable no-underscore-dangle -- what WebAssembly exports is named so */
+import { createHash } from "node:crypto";
+import { deflateSync } from "node:zlib";
 import type { Lcms } from "lcms-wasm";
 import { Unconvertible } from "./problems.ts";
 
@@ -7,6 +9,8 @@ export interface Profile {
   handle: number;
   space: "RGB" | "GRAY" | "CMYK" | "Lab";
   description: string;
+  /** Of an output intent: its bytes, compressed. */
+  packed?: Buffer;
 }
 
 /** Numbers of one pixel layout of lcms: COLORSPACE, CHANNELS and BYTES as in lcms2.h. */
@@ -26,11 +30,27 @@ const exact = 0x0100;
 /** A conversion of many pixels at once, 8 bits a channel. */
 export type PixelTransform = (pixels: Uint8Array, to: Uint8Array) => void;
 
-/** Profiles and transforms of one conversion, by LittleCMS as WebAssembly. */
+type ColourTransform = (values: readonly number[]) => number[];
+
+/** A transform that lcms holds, with the memory that it works in. */
+interface Held<T> {
+  run: T;
+  free(): void;
+}
+
+let shared: Promise<Profiles> | undefined;
+
+/**
+ * Profiles and transforms, by LittleCMS as WebAssembly, which the whole process shares: loading it and the intent's tables
+ * takes longer than the colours of a book. What belongs to one file has to be closed.
+ */
 export class Profiles {
   readonly #lcms: Lcms;
   readonly srgb: Profile;
   readonly lab: Profile;
+  readonly #intents = new Map<string, Profile>();
+  readonly #colours = new Map<string, Held<ColourTransform>>();
+  readonly #pixels = new Map<string, Held<PixelTransform>>();
 
   private constructor(lcms: Lcms) {
     this.#lcms = lcms;
@@ -39,8 +59,28 @@ export class Profiles {
   }
 
   static async load(): Promise<Profiles> {
-    const { instantiate } = await import("lcms-wasm");
-    return new Profiles(await instantiate());
+    shared ??= import("lcms-wasm").then(async ({ instantiate }) => new Profiles(await instantiate()));
+    return shared;
+  }
+
+  /** An output intent's profile, which stays open for the next file. @throws Unconvertible as `open` */
+  intent(bytes: Uint8Array): Profile {
+    const key = createHash("sha256").update(bytes).digest("hex");
+    const profile = this.#intents.get(key) ?? { ...this.open(bytes), packed: deflateSync(bytes) };
+    this.#intents.set(key, profile);
+    return profile;
+  }
+
+  /** Closes a profile and every transform from or to it. */
+  close({ handle }: Profile): void {
+    for (const transforms of [this.#colours, this.#pixels]) {
+      for (const [key, held] of transforms) {
+        if (!key.split(" ").includes(`${handle}`)) continue;
+        held.free();
+        transforms.delete(key);
+      }
+    }
+    this.#lcms.cmsCloseProfile(handle);
   }
 
   /** @throws Unconvertible where the bytes are no profile of a known space */
@@ -71,47 +111,46 @@ export class Profiles {
   }
 
   /** Converts one colour, channels from 0 to 1 (Lab: as ICC.1 encodes it in 16 bits), with all its precision. */
-  colour(from: Profile, to: Profile, compensate = true): (values: readonly number[]) => number[] {
+  colour(from: Profile, to: Profile, compensate = true): ColourTransform {
+    const key = `${from.handle} ${to.handle} ${compensate ? "bpc" : "plain"}`;
+    const held = this.#colours.get(key) ?? this.#makeColour(from, to, compensate);
+    this.#colours.set(key, held);
+    return held.run;
+  }
+
+  #makeColour(from: Profile, to: Profile, compensate: boolean): Held<ColourTransform> {
     const lcms = this.#lcms;
     const flags = exact | (compensate ? blackPointCompensation : 0);
-    const transform = lcms.cmsCreateTransform(
-      from.handle,
-      format(from.space, 2),
-      to.handle,
-      format(to.space, 2),
-      intents.relative,
-      flags,
-    );
-    if (transform === 0) throw new Unconvertible("profile", `${from.description} to ${to.description}`);
+    const transform = this.#create([from, to, 2], intents.relative, flags);
     const pointer = lcms._malloc(16);
     const channels = spaces[to.space][1];
-    return (values) => {
+    const run: ColourTransform = (values) => {
       const view = new DataView(lcms.HEAPU8.buffer, pointer, 16);
       for (const [index, value] of values.entries())
         view.setUint16(index * 2, Math.round(Math.min(1, Math.max(0, value)) * 65_535), true);
       lcms._cmsDoTransform(transform, pointer, pointer + 8, 1);
       return Array.from({ length: channels }, (_, index) => view.getUint16(8 + index * 2, true) / 65_535);
     };
+    return { run, free: () => this.#free(transform, [pointer]) };
   }
 
   /** Converts pixels of 8 bits a channel. */
   pixels(from: Profile, to: Profile, intent: keyof typeof intents): PixelTransform {
+    const key = `${from.handle} ${to.handle} ${intent}`;
+    const held = this.#pixels.get(key) ?? this.#makePixels(from, to, intent);
+    this.#pixels.set(key, held);
+    return held.run;
+  }
+
+  #makePixels(from: Profile, to: Profile, intent: keyof typeof intents): Held<PixelTransform> {
     const lcms = this.#lcms;
     const [, inChannels] = spaces[from.space];
     const [, outChannels] = spaces[to.space];
-    const transform = lcms.cmsCreateTransform(
-      from.handle,
-      format(from.space, 1),
-      to.handle,
-      format(to.space, 1),
-      intents[intent],
-      blackPointCompensation,
-    );
-    if (transform === 0) throw new Unconvertible("profile", `${from.description} to ${to.description}`);
+    const transform = this.#create([from, to, 1], intents[intent], blackPointCompensation);
     const strip = 65_536;
     const input = lcms._malloc(strip * inChannels);
     const output = lcms._malloc(strip * outChannels);
-    return (pixels, to) => {
+    const run: PixelTransform = (pixels, to) => {
       const count = Math.floor(pixels.length / inChannels);
       for (let from = 0; from < count; from += strip) {
         const part = Math.min(strip, count - from);
@@ -120,5 +159,24 @@ export class Profiles {
         to.set(lcms.HEAPU8.subarray(output, output + part * outChannels), from * outChannels);
       }
     };
+    return { run, free: () => this.#free(transform, [input, output]) };
+  }
+
+  #create([from, to, bytes]: readonly [Profile, Profile, 1 | 2], intent: number, flags: number): number {
+    const transform = this.#lcms.cmsCreateTransform(
+      from.handle,
+      format(from.space, bytes),
+      to.handle,
+      format(to.space, bytes),
+      intent,
+      flags,
+    );
+    if (transform === 0) throw new Unconvertible("profile", `${from.description} to ${to.description}`);
+    return transform;
+  }
+
+  #free(transform: number, pointers: readonly number[]): void {
+    this.#lcms.cmsDeleteTransform(transform);
+    for (const pointer of pointers) this.#lcms._free(pointer);
   }
 }

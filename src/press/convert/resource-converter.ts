@@ -114,7 +114,7 @@ export class ResourceConverter implements RunHost {
     const subtype = nameOf(this.file.resolve(this.file.dictionary(value).get("Subtype")));
     const { target } = place;
     if (subtype === "Image") {
-      const drawn = this.#image(value.ref, place);
+      const drawn = this.#image(value.ref, place, surroundings.mcid);
       place.resources.put("XObject", key, { ref: this.#work.claim(value.ref, target.kind) });
       return drawn;
     }
@@ -131,10 +131,10 @@ export class ResourceConverter implements RunHost {
     return drawn;
   }
 
-  #image(number: number, place: RunPlace): Drawn {
+  #image(number: number, place: RunPlace, mcid: number | undefined): Drawn {
     return this.#once(`${number} ${place.target.kind}`, () => {
       const named = place.resources.category("ColorSpace");
-      const leaf = new ImageLeaf(this.#work, { number, target: place.target, named });
+      const leaf = new ImageLeaf(this.#work, { number, target: place.target, named, mcid });
       this.images.push(leaf);
       return { leaf, matrix: identity, transparent: leaf.transparent };
     });
@@ -158,6 +158,7 @@ export class ResourceConverter implements RunHost {
           clip,
           scale: place.scale * scaleOf(matrix),
           depth: place.depth,
+          mcid: place.surroundings?.mcid,
           // A group begins with the paint that is in force, too; a mask does not.
           ...(place.surroundings && { fill: place.surroundings.fill, stroke: place.surroundings.stroke }),
         },

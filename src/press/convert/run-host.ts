@@ -22,6 +22,10 @@ export interface RunPlace {
   stroke?: Paint;
   /** It takes its colour from outside: uncoloured patterns. */
   colourless?: boolean;
+  /** Glyphs print as the text they belong to does. */
+  glyph?: boolean;
+  /** Marked content in which it is drawn first. */
+  mcid?: number | undefined;
 }
 
 /** Something that a stream draws: another stream, or what is converted when all uses are known. */
@@ -46,8 +50,9 @@ export interface GraphicsChange {
   mask?: Drawn;
 }
 
-/** The scale and paint in force where something is drawn. */
+/** The scale and paint in force where something is drawn, and the marked content round it. */
 export interface Surroundings {
+  mcid: number | undefined;
   scale: number;
   fill: Paint;
   stroke: Paint;

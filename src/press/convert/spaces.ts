@@ -112,6 +112,12 @@ export class SpaceReader {
     return { family: "ICCBased", count, initial, ranges, colour };
   }
 
+  /** Closes the profiles of the file. */
+  close(): void {
+    for (const profile of this.#opened.values()) this.#profiles.close(profile);
+    this.#opened.clear();
+  }
+
   /** A profile that cannot be read has an alternate space instead. */
   #profile(number: number): Profile | undefined {
     const known = this.#opened.get(number);

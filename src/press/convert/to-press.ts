@@ -31,7 +31,7 @@ export async function toPress(pdf: Uint8Array, options: PressOptions): Promise<P
 async function convert(pdf: Uint8Array, options: PressOptions): Promise<PressFile> {
   const file = new PdfFile(pdf);
   const profiles = await Profiles.load();
-  const intent = profiles.open(options.intent.profile);
+  const intent = profiles.intent(options.intent.profile);
   if (intent.space !== "CMYK")
     throw new Unconvertible("profile", `a profile for ${intent.space}, expected CMYK`);
   const inks = new InkMaker(profiles, intent, {
@@ -39,28 +39,30 @@ async function convert(pdf: Uint8Array, options: PressOptions): Promise<PressFil
     limit: options.inkLimit ?? 3,
     blackOnly: options.inside === "black",
   });
-  const work = new Conversion(file, inks, new SpaceReader(file, profiles, hasInkIntent(file)), options);
+  const spaces = new SpaceReader(file, profiles, hasInkIntent(file));
+  try {
+    return await convertFile(new Conversion(file, inks, spaces, options));
+  } finally {
+    spaces.close();
+  }
+}
+
+async function convertFile(work: Conversion): Promise<PressFile> {
   const converter = new ResourceConverter(work);
   const annotations = convertPages(work, converter);
   for (const finish of converter.later) finish();
   for (const image of converter.images) await image.convert();
+  // What is being compressed has to end, even where nothing comes of it.
+  await work.settle();
   if (work.problems.length > 0) throw new PressError(work.problems);
   const { root, info, notes } = writeCatalog(work);
-  await work.settle();
-  const colours = inks.used();
+  const colours = work.inks.used();
   return {
     bytes: work.out.finish(root, info),
     report: {
-      pages: file.pages().length,
+      pages: work.file.pages().length,
       colours,
-      mostInk: colours.reduce(
-        (most, entry) =>
-          Math.max(
-            most,
-            entry.inks.reduce((sum, ink) => sum + ink, 0),
-          ),
-        0,
-      ),
+      mostInk: colours.reduce((most, { inks: [c, m, y, k] }) => Math.max(most, c + m + y + k), 0),
       pictures: work.pictures,
       annotations,
       notes,
