@@ -125,7 +125,8 @@ function join(boxes: Box[], box: Box): void {
 }
 
 function placeOf(box: Box, trim: Box): Place {
-  const millimetres = (points: number): number => Math.round((points / pointsPerMillimetre) * 10) / 10;
+  // `|| 0`: no minus before a zero.
+  const millimetres = (points: number): number => Math.round((points / pointsPerMillimetre) * 10) / 10 || 0;
   return {
     x: millimetres(box.left - trim.left),
     y: millimetres(box.bottom - trim.bottom),
