@@ -3,7 +3,7 @@ import { latin1 } from "./read/lexer.ts";
 import { pagesOf, type PdfPage } from "./read/pages.ts";
 import type { Damage, PdfFile } from "./read/pdf-file.ts";
 
-/** An output intent for PDF/X (ISO 15930-7, 6.2.2). */
+/** An output intent for PDF/X (ISO 15930-7). */
 export interface OutputIntent {
   identifier: string | undefined;
   /** Device class, colour space and number of components of the embedded profile. */

@@ -1,3 +1,5 @@
+import type { Localized } from "../../../model/language.ts";
+
 /** How much of a file preflight is willing to read: a hostile or broken file must end with a message, never with a hang. */
 export interface Limits {
   /** Bytes of the file. */
@@ -32,6 +34,20 @@ export const usualLimits: Limits = {
   marks: 1_000_000,
   pages: 20_000,
   seconds: 120,
+};
+
+/** What each limit is about, in words. */
+export const limitNames: Readonly<Record<keyof Limits, Localized>> = {
+  file: { en: "bytes of the file", id: "ukuran berkas" },
+  stream: { en: "bytes of one stream", id: "ukuran satu aliran data" },
+  decoded: { en: "bytes of all streams", id: "ukuran semua aliran data" },
+  objects: { en: "objects", id: "jumlah objek" },
+  depth: { en: "things inside each other", id: "susunan bertingkat" },
+  forms: { en: "forms inside each other", id: "gambar di dalam gambar" },
+  operators: { en: "operators", id: "jumlah perintah" },
+  marks: { en: "things on one page", id: "jumlah unsur di satu halaman" },
+  pages: { en: "pages", id: "jumlah halaman" },
+  seconds: { en: "seconds", id: "detik" },
 };
 
 /** Thrown where a limit is reached: the rest of a page, or of the file, is not looked at. */

@@ -1,5 +1,6 @@
 import { fill } from "../../../diagnostics/failure.ts";
 import type { Language, Localized } from "../../../model/language.ts";
+import { LimitReached, limitNames } from "./limits.ts";
 
 const messages = {
   empty: {
@@ -41,6 +42,8 @@ export class UnreadablePdf extends Error {
 
   /** The message in the language asked for. */
   in(language: Language): string {
-    return fill(messages[this.id][language], this.details);
+    const { cause } = this;
+    const limit = cause instanceof LimitReached ? limitNames[cause.limit][language] : undefined;
+    return fill(messages[this.id][language], limit === undefined ? this.details : { ...this.details, limit });
   }
 }

@@ -56,7 +56,7 @@ export const boxRules: readonly Rule[] = [
   {
     id: "trim-box",
     severity: severities("error", "warning", "off"),
-    clause: "ISO 15930-7, 6.11",
+    clause: "ISO 15930-7",
     message: {
       en: "Unexpected page without TrimBox, expected the finished size.",
       id: "Halaman tidak memiliki TrimBox (ukuran jadi).",
@@ -72,7 +72,7 @@ export const boxRules: readonly Rule[] = [
   {
     id: "trim-and-art-box",
     severity: severities("error", "off", "off"),
-    clause: "ISO 15930-7, 6.11",
+    clause: "ISO 15930-7",
     message: {
       en: "Unexpected ArtBox beside TrimBox, expected only one of them.",
       id: "Halaman memiliki TrimBox dan ArtBox; seharusnya salah satu saja.",
@@ -85,7 +85,7 @@ export const boxRules: readonly Rule[] = [
   {
     id: "box-order",
     severity: severities("error", "warning", "warning"),
-    clause: "ISO 15930-7, 6.11",
+    clause: "ISO 15930-7",
     message: {
       en: "Unexpected {subject}, expected Trim inside Bleed inside Media.",
       id: "{subject}; seharusnya TrimBox di dalam BleedBox di dalam MediaBox.",
@@ -100,7 +100,7 @@ export const boxRules: readonly Rule[] = [
   {
     id: "crop-box",
     severity: severities("warning", "off", "off"),
-    clause: "GWG 2022; ISO 15930-7, 6.11",
+    clause: "ISO 15930-7",
     message: {
       en: "Unexpected CropBox, expected none or one that equals the MediaBox.",
       id: "CropBox berbeda dengan MediaBox; bleed bisa tidak terlihat atau hilang.",
@@ -160,7 +160,7 @@ export const boxRules: readonly Rule[] = [
   {
     id: "page-scaled",
     severity: severities("error", "error", "warning"),
-    clause: "GWG 2022; ISO 32000-1, 14.11.2",
+    clause: "ISO 32000-1, 7.7.3.3",
     message: {
       en: "Unexpected UserUnit {value}, expected 1.",
       id: "UserUnit {value}, seharusnya 1: ukuran halaman bisa salah terbaca.",

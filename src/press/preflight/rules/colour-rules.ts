@@ -31,7 +31,7 @@ export const colourRules: readonly Rule[] = [
   {
     id: "colour-rgb",
     severity: severities("error", "warning", "error"),
-    clause: "ISO 15930-7, 6.2.4",
+    clause: "ISO 15930-7",
     message: {
       en: "Unexpected DeviceRGB in {what}, expected CMYK: the shop's conversion decides what it looks like.",
       id: "Warna RGB pada {what}; seharusnya CMYK. Hasil warnanya bergantung pada konversi di percetakan.",
@@ -79,7 +79,7 @@ export const colourRules: readonly Rule[] = [
   {
     id: "colour-registration",
     severity: severities("error", "error", "error"),
-    clause: "GWG 2022; ISO 32000-1, 8.6.6.4",
+    clause: "ISO 32000-1, 8.6.6.4",
     message: {
       en: "Unexpected registration colour (All) on the page, expected it in crop marks only.",
       id: "Warna registrasi (All) dipakai di dalam halaman; seharusnya hanya untuk tanda potong.",
@@ -151,7 +151,7 @@ export const colourRules: readonly Rule[] = [
   {
     id: "transparency-space",
     severity: severities("error", "off", "off"),
-    clause: "ISO 15930-7, 6.2.4",
+    clause: "ISO 15930-7",
     message: {
       en: "Unexpected {subject} as the space of a transparency group, expected CMYK like the output intent.",
       id: "Grup transparansi memakai {subject}; seharusnya CMYK seperti output intent.",

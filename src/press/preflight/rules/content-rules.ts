@@ -29,7 +29,7 @@ export const contentRules: readonly Rule[] = [
   {
     id: "annotation",
     severity: severities("error", "warning", "warning"),
-    clause: "ISO 15930-7, 6.17",
+    clause: "ISO 15930-7",
     message: {
       en: "Unexpected annotation ({subject}) on the page, expected none in trim and bleed.",
       id: "Ada anotasi ({subject}) di dalam halaman; pada berkas cetak seharusnya tidak ada.",
@@ -46,7 +46,7 @@ export const contentRules: readonly Rule[] = [
   oddityRule("transfer", {
     id: "transfer-curve",
     severity: pressOnly,
-    clause: "ISO 15930-7, 6.8",
+    clause: "ISO 15930-7",
     message: {
       en: "Unexpected transfer curve, expected none.",
       id: "Halaman memuat kurva transfer; seharusnya tidak ada.",
@@ -59,7 +59,7 @@ export const contentRules: readonly Rule[] = [
   oddityRule("postscript", {
     id: "postscript",
     severity: strict,
-    clause: "ISO 15930-7, 6.5",
+    clause: "ISO 15930-7",
     message: {
       en: "Unexpected embedded PostScript, expected PDF content only.",
       id: "Halaman memuat PostScript; seharusnya hanya isi PDF.",
@@ -69,7 +69,7 @@ export const contentRules: readonly Rule[] = [
   oddityRule("reference", {
     id: "external-content",
     severity: pressOnly,
-    clause: "ISO 15930-7, 6.16",
+    clause: "ISO 15930-7",
     message: {
       en: "Unexpected content from another file, expected everything inside this one.",
       id: "Sebagian isi halaman berada di berkas lain; seharusnya semua di dalam berkas ini.",
@@ -79,7 +79,7 @@ export const contentRules: readonly Rule[] = [
   oddityRule("opi", {
     id: "opi",
     severity: pressOnly,
-    clause: "ISO 15930-7, 6.6",
+    clause: "ISO 15930-7",
     message: {
       en: "Unexpected OPI comments, expected the picture itself.",
       id: "Halaman memuat tanda OPI (gambar pengganti); seharusnya gambar aslinya.",
@@ -89,7 +89,7 @@ export const contentRules: readonly Rule[] = [
   oddityRule("alternates", {
     id: "alternate-images",
     severity: pressOnly,
-    clause: "ISO 15930-7, 6.7",
+    clause: "ISO 15930-7",
     message: {
       en: "Unexpected alternate versions of a picture, expected one.",
       id: "Ada gambar dengan beberapa versi; seharusnya satu.",

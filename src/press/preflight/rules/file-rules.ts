@@ -1,3 +1,4 @@
+import { limitNames } from "../read/limits.ts";
 import { severities } from "../profiles.ts";
 import type { Rule } from "./rule.ts";
 
@@ -38,7 +39,7 @@ export const fileRules: readonly Rule[] = [
   {
     id: "file-encrypted",
     severity: severities("error", "error", "error"),
-    clause: "ISO 15930-7, 6.1",
+    clause: "ISO 15930-7",
     message: {
       en: "Unexpected encryption, expected none. Nothing inside the file could be looked at.",
       id: "Berkas ini dienkripsi (terkunci). Isinya tidak bisa diperiksa.",
@@ -56,21 +57,22 @@ export const fileRules: readonly Rule[] = [
     severity: severities("error", "error", "error"),
     clause: "ISO 32000-1, annex C",
     message: {
-      en: "Unexpected content, expected a page that can be read to its end: the limit of {subject} ({value}) was reached. The rest of the page was not looked at.",
-      id: "Halaman ini tidak terbaca sampai selesai: batas {subject} ({value}) terlampaui. Sisanya tidak diperiksa.",
+      en: "Unexpected content, expected a page that can be read to its end: the limit of {what} ({value}) was reached. The rest of the page was not looked at.",
+      id: "Halaman ini tidak terbaca sampai selesai: batas {what} ({value}) terlampaui. Sisanya tidak diperiksa.",
     },
     hint: {
       en: "Flatten or simplify this page in the program that made it, and export it again.",
       id: "Sederhanakan halaman ini di program asalnya, lalu ekspor ulang.",
     },
     *page({ limit }) {
-      if (limit) yield { subject: limit.limit, value: limit.value };
+      if (!limit) return;
+      yield { subject: limit.limit, value: limit.value, details: { what: limitNames[limit.limit] } };
     },
   },
   {
     id: "pdf-version",
     severity: severities("warning", "off", "off"),
-    clause: "ISO 15930-7, 6.1",
+    clause: "ISO 15930-7",
     message: {
       en: "Unexpected PDF {subject}, expected at most 1.6 (1.7 is read by most RIPs).",
       id: "Versi PDF {subject}, seharusnya paling tinggi 1.6 (kebanyakan mesin juga membaca 1.7).",
@@ -83,7 +85,7 @@ export const fileRules: readonly Rule[] = [
   {
     id: "file-id",
     severity: severities("error", "off", "off"),
-    clause: "ISO 15930-7, 6.1",
+    clause: "ISO 15930-7",
     message: {
       en: "Unexpected trailer, expected one with an ID.",
       id: "Berkas tidak memiliki ID pada bagian akhirnya (trailer).",
@@ -99,7 +101,7 @@ export const fileRules: readonly Rule[] = [
   {
     id: "interactive",
     severity: severities("error", "warning", "warning"),
-    clause: "ISO 15930-7, 6.18 to 6.20",
+    clause: "ISO 15930-7",
     message: {
       en: "Unexpected {what}, expected pages only.",
       id: "Berkas memuat {what}; untuk cetak seharusnya hanya halaman.",
@@ -115,7 +117,7 @@ export const fileRules: readonly Rule[] = [
   {
     id: "filter-lzw",
     severity: severities("error", "off", "off"),
-    clause: "ISO 15930-7, 6.1",
+    clause: "ISO 15930-7",
     message: {
       en: "Unexpected LZW compression, expected Flate.",
       id: "Berkas memakai kompresi LZW; seharusnya Flate.",

@@ -7,7 +7,7 @@ export const fontRules: readonly Rule[] = [
   {
     id: "font-embedded",
     severity: severities("error", "error", "error"),
-    clause: "ISO 15930-7, 6.3",
+    clause: "ISO 15930-7",
     message: {
       en: "Unexpected font {subject}, expected it embedded.",
       id: "Fon {subject} tidak disematkan; mesin cetak akan menggantinya.",

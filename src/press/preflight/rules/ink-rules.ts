@@ -40,7 +40,7 @@ export const inkRules: readonly Rule[] = [
   {
     id: "ink-total",
     severity: severities("error", "warning", "off"),
-    clause: "GWG 2022, total area coverage",
+    clause: "GWG 2022",
     worst: "highest",
     limit: ({ inkTotal }) => inkTotal,
     message: {
@@ -141,7 +141,7 @@ export const inkRules: readonly Rule[] = [
   {
     id: "line-hairline",
     severity: severities("warning", "warning", "error"),
-    clause: "GWG 2022; Edisi: fotokopi",
+    clause: "Edisi: cetak dan fotokopi",
     worst: "lowest",
     limit: ({ thinnestLine }) => thinnestLine,
     message: {

@@ -2,7 +2,7 @@ import { xmpValue, type DocumentFacts } from "../document.ts";
 import { severities } from "../profiles.ts";
 import type { Rule } from "./rule.ts";
 
-/** XMP properties that PDF/X-4 wants (ISO 15930-7, 6.13 and 6.14). */
+/** XMP properties that PDF/X-4 wants (ISO 15930-7). */
 const wanted = [
   "dc:title",
   "xmp:CreateDate",
@@ -54,7 +54,7 @@ export const pdfxRules: readonly Rule[] = [
   {
     id: "pdfx-version",
     severity: severities("error", "warning", "off"),
-    clause: "ISO 15930-7, 6.1",
+    clause: "ISO 15930-7",
     message: {
       en: "Unexpected {what}, expected GTS_PDFXVersion PDF/X-4 in the XMP metadata.",
       id: "Berkas ini bukan PDF/X-4: {what}.",
@@ -72,7 +72,7 @@ export const pdfxRules: readonly Rule[] = [
   {
     id: "pdfx-metadata",
     severity: severities("error", "off", "off"),
-    clause: "ISO 15930-7, 6.13 and 6.14",
+    clause: "ISO 15930-7",
     message: {
       en: "Unexpected XMP metadata, expected it uncompressed and complete: {what}.",
       id: "Metadata XMP belum lengkap atau dikompresi: {what}.",
@@ -93,7 +93,7 @@ export const pdfxRules: readonly Rule[] = [
   {
     id: "pdfx-trapped",
     severity: severities("error", "off", "off"),
-    clause: "ISO 15930-7, 6.9",
+    clause: "ISO 15930-7",
     message: {
       en: "Unexpected Trapped {what}, expected True or False in Info and XMP.",
       id: "Keterangan Trapped {what}; seharusnya True atau False di Info dan XMP.",
@@ -113,7 +113,7 @@ export const pdfxRules: readonly Rule[] = [
   {
     id: "pdfx-info",
     severity: severities("error", "off", "off"),
-    clause: "ISO 15930-7, 6.13",
+    clause: "ISO 15930-7",
     message: {
       en: "Unexpected {subject} in Info, expected what the XMP metadata says.",
       id: "{subject} di Info berbeda dengan metadata XMP.",
@@ -129,7 +129,7 @@ export const pdfxRules: readonly Rule[] = [
   {
     id: "output-intent",
     severity: severities("error", "warning", "off"),
-    clause: "ISO 15930-7, 6.2.2",
+    clause: "ISO 15930-7",
     message: {
       en: "Unexpected {value} output intents for PDF/X, expected exactly 1 with an OutputConditionIdentifier.",
       id: "Ada {value} output intent PDF/X; seharusnya tepat 1, dengan OutputConditionIdentifier.",
@@ -147,7 +147,7 @@ export const pdfxRules: readonly Rule[] = [
   {
     id: "output-profile",
     severity: severities("error", "warning", "off"),
-    clause: "ISO 15930-7, 6.2.2",
+    clause: "ISO 15930-7",
     message: {
       en: "Unexpected output profile ({what}), expected an embedded printer profile (prtr) for CMYK with N = 4.",
       id: "Profil keluaran ({what}) tidak sesuai; seharusnya profil pencetak (prtr) CMYK yang disematkan, N = 4.",
