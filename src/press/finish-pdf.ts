@@ -2,9 +2,11 @@ import { promisify } from "node:util";
 import { deflate, inflate } from "node:zlib";
 import { ChromiumPdf, isRef } from "./chromium-pdf.ts";
 import { ObjectWriter, streamOf } from "./object-writer.ts";
-import { PdfSyntaxError, textString } from "./pdf-value.ts";
+import { PdfSyntaxError, textString, type Dictionary } from "./pdf-value.ts";
 import { withoutIdleHyphens } from "./soft-hyphens.ts";
 import { canonicalIds } from "./structure-ids.ts";
+import { AccessibleBook } from "./ua/accessible-book.ts";
+import { uaProblems } from "./ua/check.ts";
 import { xmpPacket } from "./xmp.ts";
 
 /** Width and height of the finished page and the bleed around it, in mm. */
@@ -50,16 +52,21 @@ export async function finishPdf(printed: Uint8Array, details: PdfDetails): Promi
   const writer = new ObjectWriter(pdf);
   const pages = pdf.pages();
   for (const page of pages) writer.replace(page, withBoxes(pdf.body(page), details.geometry));
-  const root = refOf(pdf, "Root");
-  const metadata = writer.add(
-    streamOf(Buffer.from(xmpPacket(details), "utf8"), "/Type /Metadata /Subtype /XML"),
+  const ids = canonicalIds(pdf);
+  for (const [number, body] of ids) writer.replace(number, body);
+  retitle(pdf, writer, details.bookmarks);
+  const book = new AccessibleBook(pdf, writer, ids);
+  await Promise.all(
+    pages.map((page) => finishContent({ pdf, writer, book, geometry: details.geometry }, page)),
   );
+  const document = book.finish();
+  const accessible = uaProblems({ ...document, metadata: { part: "1", title: details.title } }).length === 0;
+  const root = refOf(pdf, "Root");
+  const packet = xmpPacket({ ...details, accessible });
+  const metadata = writer.add(streamOf(Buffer.from(packet, "utf8"), "/Type /Metadata /Subtype /XML"));
   writer.replace(root, catalogWith(pdf.body(root), metadata, details));
   const info = refOf(pdf, "Info");
   writer.replace(info, infoOf(details));
-  for (const [number, body] of canonicalIds(pdf)) writer.replace(number, body);
-  retitle(pdf, writer, details.bookmarks);
-  await Promise.all(pages.map((page) => cleanContent(pdf, writer, page)));
   return writer.finish(root, info);
 }
 
@@ -80,16 +87,32 @@ function retitle(pdf: ChromiumPdf, writer: ObjectWriter, titles: readonly string
   }
 }
 
-/** Writes a page's content anew where it has soft hyphens that no line ends with. */
-async function cleanContent(pdf: ChromiumPdf, writer: ObjectWriter, page: number): Promise<void> {
-  const contents = pdf.dictionary({ ref: page }).get("Contents");
+interface Finish {
+  pdf: ChromiumPdf;
+  writer: ObjectWriter;
+  book: AccessibleBook;
+  geometry: SheetGeometry;
+}
+
+/** Writes a page's content anew: without soft hyphens that no line ends with, and with artifacts marked. */
+async function finishContent({ pdf, writer, book, geometry }: Finish, page: number): Promise<void> {
+  const dictionary = pdf.dictionary({ ref: page });
+  const contents = dictionary.get("Contents");
   if (!isRef(contents)) return;
   const { entries, data } = pdf.stream(contents.ref);
   if (entries !== "/Filter /FlateDecode") throw new PdfSyntaxError(`unexpected content stream ${entries}`);
   const text = (await inflateAsync(data)).toString("latin1");
-  const cleaned = withoutIdleHyphens(text);
-  if (cleaned === text) return;
-  writer.replaceStream(contents.ref, streamOf(await deflateAsync(Buffer.from(cleaned, "latin1")), entries));
+  const content = book.markPage(page, withoutIdleHyphens(text), marginsOf(dictionary, geometry));
+  if (content === text) return;
+  writer.replaceStream(contents.ref, streamOf(await deflateAsync(Buffer.from(content, "latin1")), entries));
+}
+
+/** Running heads and folios stand in the outer twelfth of a page's height, where no text of ours does. */
+function marginsOf(page: Dictionary, { height, bleed }: SheetGeometry): { head: number; foot: number } {
+  const box = page.get("MediaBox");
+  const top = (Array.isArray(box) ? Number(box[3]) : 0) - bleed * pointsPerMillimetre;
+  const tall = height * pointsPerMillimetre;
+  return { head: top - tall / 12, foot: top - tall + tall / 12 };
 }
 
 function refOf(pdf: ChromiumPdf, key: string): number {

@@ -19,6 +19,7 @@ export class ObjectWriter {
   readonly #pdf: ChromiumPdf;
   readonly #replaced = new Map<number, string>();
   readonly #added = new Map<number, Buffer>();
+  readonly #removed = new Set<number>();
   #next: number;
 
   constructor(pdf: ChromiumPdf) {
@@ -36,10 +37,21 @@ export class ObjectWriter {
     this.#added.set(number, body);
   }
 
-  /** Adds an object and answers its number. */
-  add(body: Buffer): number {
+  /** A number for an object that is not in the file that was read; `replace` gives it its body. */
+  newNumber(): number {
     const number = this.#next;
     this.#next += 1;
+    return number;
+  }
+
+  /** Leaves an object out. */
+  remove(number: number): void {
+    this.#removed.add(number);
+  }
+
+  /** Adds an object and answers its number. */
+  add(body: Buffer): number {
+    const number = this.newNumber();
     this.#added.set(number, body);
     return number;
   }
@@ -64,8 +76,9 @@ export class ObjectWriter {
       offset += chunk.length;
     };
     const plain: number[] = [];
-    for (const number of [...this.#pdf.objects.keys()].sort((a, b) => a - b)) {
-      if (this.#added.has(number)) continue;
+    const numbers = new Set([...this.#pdf.objects.keys(), ...this.#replaced.keys()]);
+    for (const number of [...numbers].sort((a, b) => a - b)) {
+      if (this.#added.has(number) || this.#removed.has(number)) continue;
       if (this.#isStream(number)) write(number, Buffer.from(this.#pdf.body(number), "latin1"));
       else plain.push(number);
     }

@@ -10,7 +10,13 @@ export interface XmpDetails {
   producer: string;
   /** ISO 8601 date. */
   date: string;
+  /** Whether it holds PDF/UA-1 (ISO 14289-1), so far as our rules see. */
+  accessible?: boolean;
 }
+
+/** ISO 14289-1, clause 5. */
+const accessibility = `
+<pdfuaid:part xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">1</pdfuaid:part>`;
 
 /** An XMP packet (ISO 16684-1) with the details of the Info dictionary, and an ID made of them. */
 export function xmpPacket(details: XmpDetails): string {
@@ -33,7 +39,7 @@ export function xmpPacket(details: XmpDetails): string {
 <pdf:Trapped>False</pdf:Trapped>
 <xmpMM:DocumentID>uuid:${id}</xmpMM:DocumentID>
 <xmpMM:VersionID>1</xmpMM:VersionID>
-<xmpMM:RenditionClass>default</xmpMM:RenditionClass>
+<xmpMM:RenditionClass>default</xmpMM:RenditionClass>${details.accessible === true ? accessibility : ""}
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`;
 }

@@ -28,7 +28,9 @@ function stream(content: string): PdfObject {
 }
 
 /** Content of the pages of the small book. */
-export const contents = ["0 0 m (isi satu) Tj", "(isi dua) Tj", "(isi tiga) Tj"] as const;
+export const contents = ["isi satu", "isi dua", "isi tiga"].map(
+  (text) => `q\n/P <</MCID 0 >>BDC\nBT\n/F1 12 Tf\n(${text}) Tj\nET\nQ\nEMC\n`,
+);
 
 /** Node numbers of the three table heads, and the date, as they vary from print to print. */
 export interface Print {
@@ -62,9 +64,9 @@ export function smallBook({ ids, date }: Print = { ids: [7, 8, 9], date: "202601
       3: page(3),
       4: page(4),
       5: page(5),
-      6: stream(contents[0]),
-      7: stream(contents[1]),
-      8: stream(contents[2]),
+      6: stream(contents[0] ?? ""),
+      7: stream(contents[1] ?? ""),
+      8: stream(contents[2] ?? ""),
       9: "<</Type /Pages\n/Count 3\n/Kids [3 0 R 20 0 R]>>",
       10: "<</Type /StructTreeRoot\n/K 11 0 R\n/IDTree 17 0 R>>",
       11: `<</Type /StructElem\n/S /Table\n/P 10 0 R\n/K [12 0 R 13 0 R 14 0 R]\n/A [<</O /Table\n/Headers [${two} ${one}]>>]>>`,

@@ -1,0 +1,191 @@
+import { inflateSync } from "node:zlib";
+import { isRef, type ChromiumPdf } from "../chromium-pdf.ts";
+import type { ObjectWriter } from "../object-writer.ts";
+import { decodeText, PdfSyntaxError } from "../pdf-value.ts";
+import { markArtifacts, type Marking } from "./artifacts.ts";
+import type { UaDocument } from "./ua-document.ts";
+import {
+  alternativesIn,
+  annotationsOf,
+  linkedContent,
+  targetOf,
+  withContents,
+  type PrintedAnnotation,
+} from "./links.ts";
+import { markedText, readCodeMap, type CodeMap, type MarkedSequence } from "./marked-text.ts";
+import { mendFigures, mendLists, repeatedHeads, roleMapOf } from "./mend-structure.ts";
+import { mendTables } from "./mend-tables.ts";
+import { StructureTree } from "./structure-tree.ts";
+import { writeElement, type StructureElement } from "./structure.ts";
+
+const nothing: ReadonlySet<number> = new Set();
+
+/**
+ * What PDF/UA-1 (ISO 14289-1) asks of a book beyond what Chromium writes: `markPage` for every page's content, then
+ * `finish` once. Nothing that is seen or said changes.
+ */
+export class AccessibleBook {
+  readonly #pdf: ChromiumPdf;
+  readonly #writer: ObjectWriter;
+  readonly #bodies: ReadonlyMap<number, string>;
+  readonly #tree: StructureTree;
+  readonly #drawn: Map<number, Set<number>>;
+  readonly #repeated: Map<number, Set<number>>;
+  readonly #wanted: Map<number, Set<number>>;
+  /** By page: sequences that are artifacts now. */
+  readonly #idle = new Map<number, number[]>();
+  readonly #operators = new Map<number, Map<number, string>>();
+  /** By font, and by page and the name it knows the font by. */
+  readonly #codeMaps = new Map<number | string, CodeMap>();
+
+  /** @param bodies bodies that objects have by now, where other than in the file */
+  constructor(pdf: ChromiumPdf, writer: ObjectWriter, bodies: ReadonlyMap<number, string>) {
+    this.#pdf = pdf;
+    this.#writer = writer;
+    this.#bodies = bodies;
+    this.#tree = new StructureTree(pdf, bodies);
+    mendFigures(this.#tree);
+    this.#drawn = drawnContent(this.#tree);
+    this.#repeated = byPage(repeatedHeads(this.#tree));
+    this.#wanted = linkedContent(this.#tree);
+  }
+
+  /** A page's content with artifacts marked. @throws PdfSyntaxError where it is not what Skia writes */
+  markPage(page: number, content: string, margins: Pick<Marking, "head" | "foot">): string {
+    const marked = markArtifacts(content, {
+      drawn: this.#drawn.get(page) ?? nothing,
+      repeated: this.#repeated.get(page) ?? nothing,
+      wanted: this.#wanted.get(page) ?? nothing,
+      ...margins,
+    });
+    this.#idle.set(page, marked.idle);
+    this.#operators.set(page, marked.operators);
+    return marked.content;
+  }
+
+  /** Writes tags and links as they have to be; answers what the rules look at. */
+  finish(): UaDocument {
+    const { catalog } = this.#pdf;
+    const tree = this.#tree;
+    const roleMap = roleMapOf(tree);
+    const pages = this.#pdf.pages();
+    for (const page of pages) {
+      for (const mcid of this.#idle.get(page) ?? []) tree.dropContent({ page, mcid });
+    }
+    const newNumber = (): number => this.#writer.newNumber();
+    mendLists(tree, newNumber);
+    mendTables(tree, newNumber);
+    const annotations = pages.flatMap((page) => annotationsOf(this.#pdf, page));
+    const contents = new Map(annotations.map((each) => [each.number, this.#describe(each)]));
+    this.#write(roleMap);
+    const marks = this.#pdf.dictionary(catalog.get("MarkInfo") ?? new Map());
+    const preferences = this.#pdf.dictionary(catalog.get("ViewerPreferences") ?? new Map());
+    const language = catalog.get("Lang");
+    return {
+      metadata: { part: "1", title: "" },
+      catalog: {
+        language: typeof language === "string" ? decodeText(language) : undefined,
+        displaysTitle: preferences.get("DisplayDocTitle") === true,
+        marked: marks.get("Marked") === true,
+        suspects: marks.get("Suspects") === true,
+      },
+      roleMap,
+      elements: tree.elements,
+      pages: pages.map((number) => {
+        const tabs = this.#pdf.dictionary({ ref: number }).get("Tabs");
+        return {
+          number,
+          tabs: typeof tabs === "object" && tabs !== null && "name" in tabs ? tabs.name : undefined,
+          annotations: annotations
+            .filter(({ page }) => page === number)
+            .map((each) => ({
+              number: each.number,
+              subtype: subtypeOf(each),
+              contents: contents.get(each.number) ?? "",
+              element: this.#elementOf(each)?.number,
+            })),
+          owners: tree.owners.get(number) ?? [],
+        };
+      }),
+    };
+  }
+
+  #elementOf({ entries }: PrintedAnnotation): StructureElement | undefined {
+    const key = entries.get("StructParent");
+    const number = typeof key === "number" ? this.#tree.annotations.get(key) : undefined;
+    return number === undefined ? undefined : this.#tree.elements.get(number);
+  }
+
+  /** Gives an annotation its words: those it stands on, those of the picture it stands on, or where it leads. */
+  #describe(annotation: PrintedAnnotation): string {
+    const element = this.#elementOf(annotation);
+    const sequences = element ? this.#sequencesOf(element) : [];
+    const words =
+      markedText(sequences) ||
+      (element ? alternativesIn(this.#tree, element) : "") ||
+      targetOf(this.#pdf, annotation);
+    this.#writer.replace(annotation.number, withContents(this.#pdf.body(annotation.number), words));
+    return words;
+  }
+
+  #sequencesOf(element: StructureElement): MarkedSequence[] {
+    return this.#tree.leavesOf(element).flatMap((leaf) => {
+      const operators = leaf.kind === "content" ? this.#operators.get(leaf.page)?.get(leaf.mcid) : undefined;
+      return operators === undefined ? [] : [{ operators, fonts: (name) => this.#codeMap(leaf.page, name) }];
+    });
+  }
+
+  #codeMap(page: number, name: string): CodeMap {
+    const key = `${page} ${name}`;
+    const known = this.#codeMaps.get(key);
+    if (known) return known;
+    const resources = this.#pdf.dictionary(this.#pdf.dictionary({ ref: page }).get("Resources"));
+    const font = this.#pdf.dictionary(resources.get("Font")).get(name);
+    if (!isRef(font)) throw new PdfSyntaxError(`no font ${name}`);
+    const codes = this.#codeMaps.get(font.ref) ?? codeMapOf(this.#pdf, font.ref);
+    this.#codeMaps.set(key, codes).set(font.ref, codes);
+    return codes;
+  }
+
+  #write(roleMap: ReadonlyMap<string, string>): void {
+    const root = this.#pdf.catalog.get("StructTreeRoot");
+    if (!isRef(root)) return;
+    for (const element of this.#tree.elements.values()) {
+      if (element.changed) this.#writer.replace(element.number, writeElement(element));
+    }
+    for (const number of this.#tree.removed) this.#writer.remove(number);
+    for (const [number, body] of this.#tree.changedParents()) this.#writer.replace(number, body);
+    const roles = [...roleMap].map(([role, standard]) => `/${role} /${standard}`).join(" ");
+    const body = this.#bodies.get(root.ref) ?? this.#pdf.body(root.ref);
+    if (roles !== "")
+      this.#writer.replace(
+        root.ref,
+        body.replace(/^<</, () => `<</RoleMap <<${roles}>>\n`),
+      );
+  }
+}
+
+function codeMapOf(pdf: ChromiumPdf, font: number): CodeMap {
+  const stream = pdf.dictionary({ ref: font }).get("ToUnicode");
+  if (!isRef(stream)) throw new PdfSyntaxError(`font ${font} without ToUnicode`);
+  const { entries, data } = pdf.stream(stream.ref);
+  const text = entries.includes("/FlateDecode") ? inflateSync(data) : data;
+  return readCodeMap(text.toString("latin1"));
+}
+
+function subtypeOf({ entries }: PrintedAnnotation): string {
+  const subtype = entries.get("Subtype");
+  return typeof subtype === "object" && subtype !== null && "name" in subtype ? subtype.name : "";
+}
+
+/** Sequences of pictures with words and of bullets, by page. */
+function drawnContent(tree: StructureTree): Map<number, Set<number>> {
+  const drawn = [...tree.elements.values()].filter(({ role }) => role === "Figure" || role === "Lbl");
+  return byPage(drawn.flatMap((element) => tree.leavesOf(element).filter((leaf) => leaf.kind === "content")));
+}
+
+function byPage(places: readonly { page: number; mcid: number }[]): Map<number, Set<number>> {
+  const pages = new Map<number, Set<number>>();
+  for (const { page, mcid } of places) pages.set(page, (pages.get(page) ?? new Set()).add(mcid));
+  return pages;
+}
