@@ -147,7 +147,7 @@ function readStream({ bytes, places, freed }: Reading, at: number): Dictionary {
 function rebuilt(bytes: Buffer): CrossReferences {
   const text = bytes.toString("latin1");
   const places = new Map<number, Place>();
-  for (const found of text.matchAll(/(?:^|[\r\n\s])(\d{1,9})\s+\d{1,5}\s+obj\b/g)) {
+  for (const found of text.matchAll(/(?:^|\s)(\d{1,9})\s{1,20}\d{1,5}\s{1,20}obj\b/g)) {
     places.set(Number(found[1]), { offset: found.index + found[0].indexOf(found[1] ?? "") });
   }
   const trailer: Dictionary = new Map();

@@ -59,7 +59,7 @@ function bent(
   target: Target,
   colours: readonly Colour[],
   base: (colour: Colour) => readonly number[],
-): number[][] {
+): (readonly number[])[] {
   const [first] = colours;
   const last = colours.at(-1);
   if (first === undefined || last === undefined) return [];
@@ -70,17 +70,18 @@ function bent(
   const [start, end] = [off(first), off(last)];
   return colours.map((colour, index) => {
     const share = index / Math.max(1, colours.length - 1);
-    return base(colour).map((value, channel) => {
+    const values = base(colour).map((value, channel) => {
       const moved = value + (1 - share) * (start[channel] ?? 0) + share * (end[channel] ?? 0);
       return Math.min(1, Math.max(0, moved));
     });
+    return target.limited(values);
   });
 }
 
 function partFunction(
   { out, target }: GradientTask,
   part: PdfFunction,
-  samples: readonly number[][],
+  samples: readonly (readonly number[])[],
 ): PdfValue {
   const [low = 0, high = 1] = part.domain;
   const [first = []] = samples;

@@ -20,6 +20,8 @@ export interface Target {
   /** For gradients between neutrals only. */
   neutral(colour: Colour): readonly number[];
   isNeutral(colour: Colour): boolean;
+  /** Values within the limit of inks. */
+  limited(values: readonly number[]): readonly number[];
   /** An exact colour as operands, and what painting with it has to know. */
   written(colour: Colour): WrittenColour;
 }
@@ -48,6 +50,7 @@ export function inkTarget(inks: InkMaker): Target {
     smooth: (colour) => inks.smooth(colour),
     neutral: (colour) => inks.neutral(colour),
     isNeutral: (colour) => inks.isNeutral(colour),
+    limited: ([c = 0, m = 0, y = 0, k = 0]) => inks.limited([c, m, y, k]),
   };
 }
 
@@ -64,6 +67,7 @@ export function maskTarget(inks: InkMaker): Target {
     smooth: amount,
     neutral: amount,
     isNeutral: () => false,
+    limited: (values) => values,
     written: once((colour) => ({
       text: componentsText(amount(colour)),
       paint: { fullBlack: false, native: false },

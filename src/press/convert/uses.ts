@@ -8,6 +8,7 @@ import {
   type Box,
   type Matrix,
 } from "./geometry.ts";
+import { Unconvertible } from "./problems.ts";
 
 /** What a picture or a computed shading needs to know of all its uses. */
 export interface Demand {
@@ -37,19 +38,22 @@ export interface StreamRecord {
   transparent: boolean;
 }
 
-/** More uses than this are a trap, or not worth counting: leaves then count as large and wholly seen. */
-const mostVisits = 2_000_000;
+/** More uses than this are a trap. */
+const mostVisits = 500_000;
 
 /** Walks all uses from the pages down, so that every leaf knows its largest size and what is seen of it. */
 export class UseCounter {
   #visits = 0;
 
-  /** Counts a stream that is drawn with `matrix` to the page; `clip` is what is seen of it, in its own space. */
+  /**
+   * Counts a stream that is drawn with `matrix` to the page; `clip` is what is seen of it, in its own space.
+   * @throws Unconvertible where streams are drawn in streams without end
+   */
   count(record: StreamRecord, matrix: Matrix, clip: Box | undefined): void {
     for (const use of record.leaves) this.#leaf(use, matrix, clip);
     for (const child of record.children) {
       this.#visits += 1;
-      if (this.#visits > mostVisits) return;
+      if (this.#visits > mostVisits) throw new Unconvertible("too-large", "streams inside streams");
       const seen = both(clip, child.area);
       if (seen === "nothing") continue;
       const back = invert(child.matrix);

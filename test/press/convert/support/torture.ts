@@ -64,7 +64,7 @@ const drawing = (jpeg: string): string => `<svg width="400" height="120" viewBox
 <text x="220" y="115" fill="url(#g)" stroke="black" stroke-width=".3" font-size="18">Gradien</text></svg>`;
 
 /** Everything that a browser can put on a page and a press has to understand, on a sheet of 220 by 307 mm. */
-export async function tortureHtml(): Promise<string> {
+async function tortureHtml(): Promise<string> {
   const images = await pictures();
   const box = (style: string, inner = ""): string => `<div class="b" style="${style}">${inner}</div>`;
   return `<!doctype html><html lang="id"><meta charset="utf-8"><title>Siksaan</title><style>
