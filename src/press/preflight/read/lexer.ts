@@ -230,11 +230,8 @@ export function isName(value: unknown): value is { name: string } {
 
 /** Bytes as a text of single-byte characters. */
 export function latin1(bytes: Uint8Array, from = 0, to = bytes.length): string {
-  return Buffer.from(
-    bytes.buffer,
-    bytes.byteOffset + from,
-    Math.max(0, Math.min(to, bytes.length) - from),
-  ).toString("latin1");
+  const { buffer, byteOffset, length } = bytes.subarray(Math.max(0, from), Math.max(0, to));
+  return Buffer.from(buffer, byteOffset, length).toString("latin1");
 }
 
 function unescaped(text: string): string {
