@@ -100,11 +100,13 @@ async function finishContent({ pdf, writer, book, geometry }: Finish, page: numb
   const contents = dictionary.get("Contents");
   if (!isRef(contents)) return;
   const { entries, data } = pdf.stream(contents.ref);
-  if (entries !== "/Filter /FlateDecode") throw new PdfSyntaxError(`unexpected content stream ${entries}`);
-  const text = (await inflateAsync(data)).toString("latin1");
+  const filter = "/Filter /FlateDecode";
+  // What little a blank page has would not be smaller compressed.
+  if (entries !== filter && entries !== "") throw new PdfSyntaxError(`unexpected content stream ${entries}`);
+  const text = (entries === filter ? await inflateAsync(data) : data).toString("latin1");
   const content = book.markPage(page, withoutIdleHyphens(text), marginsOf(dictionary, geometry));
   if (content === text) return;
-  writer.replaceStream(contents.ref, streamOf(await deflateAsync(Buffer.from(content, "latin1")), entries));
+  writer.replaceStream(contents.ref, streamOf(await deflateAsync(Buffer.from(content, "latin1")), filter));
 }
 
 /** Running heads and folios stand in the outer twelfth of a page's height, where no text of ours does. */
