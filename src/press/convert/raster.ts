@@ -7,32 +7,38 @@ export interface Raster {
 }
 
 /** A smaller picture: each new pixel is the mean of the area that it covers, the same on every machine. */
-export function reduce({ width, height, channels, data }: Raster, wide: number, high: number): Raster {
+export function reduce(raster: Raster, wide: number, high: number): Raster {
+  const { width, height, channels } = raster;
   const across = weights(width, wide);
-  const down = weights(height, high);
-  // Rows first: each source row is read once.
-  const narrow = new Float32Array(wide * height * channels);
-  for (let row = 0; row < height; row += 1) {
-    for (const [column, { from, shares }] of across.entries()) {
-      for (let channel = 0; channel < channels; channel += 1) {
-        let sum = 0;
-        for (let index = 0; index < shares.length; index += 1)
-          sum += (shares[index] ?? 0) * (data[(row * width + from + index) * channels + channel] ?? 0);
-        narrow[(row * wide + column) * channels + channel] = sum;
-      }
-    }
-  }
   const result = new Uint8Array(wide * high * channels);
   const length = wide * channels;
-  for (const [row, { from, shares }] of down.entries()) {
-    for (let at = 0; at < length; at += 1) {
-      let sum = 0;
-      for (let index = 0; index < shares.length; index += 1)
-        sum += (shares[index] ?? 0) * (narrow[(from + index) * length + at] ?? 0);
-      result[row * length + at] = Math.round(sum);
+  const narrow = new Float64Array(length);
+  const sums = new Float64Array(length);
+  for (const [row, { from, shares }] of weights(height, high).entries()) {
+    sums.fill(0);
+    for (const [index, share] of shares.entries()) {
+      narrowRow(raster, { row: from + index, across, to: narrow });
+      for (let at = 0; at < length; at += 1) sums[at] = (sums[at] ?? 0) + share * (narrow[at] ?? 0);
     }
+    for (let at = 0; at < length; at += 1) result[row * length + at] = Math.round(sums[at] ?? 0);
   }
   return { width: wide, height: high, channels, data: result };
+}
+
+/** One row in its new width. */
+function narrowRow(
+  { width, channels, data }: Raster,
+  { row, across, to }: { row: number; across: readonly Weights[]; to: Float64Array },
+): void {
+  for (const [column, { from, shares }] of across.entries()) {
+    const start = (row * width + from) * channels;
+    for (let channel = 0; channel < channels; channel += 1) {
+      let sum = 0;
+      for (let index = 0; index < shares.length; index += 1)
+        sum += (shares[index] ?? 0) * (data[start + index * channels + channel] ?? 0);
+      to[column * channels + channel] = sum;
+    }
+  }
 }
 
 interface Weights {
