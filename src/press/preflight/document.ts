@@ -7,7 +7,7 @@ import type { Damage, PdfFile } from "./read/pdf-file.ts";
 export interface OutputIntent {
   identifier: string | undefined;
   /** Device class, colour space and number of components of the embedded profile. */
-  profile: { class: string; space: string; components: number | undefined; description: string } | undefined;
+  profile: { class: string; space: string; components: number | undefined } | undefined;
 }
 
 /** What a file says of itself as a whole. */
@@ -69,17 +69,15 @@ function intentsOf(file: PdfFile): OutputIntent[] {
   });
 }
 
-/** Reads the header of an ICC profile (ICC.1, 7.2) and its description. */
+/** Reads the header of an ICC profile (ICC.1, 7.2). */
 function profileOf(file: PdfFile, intent: Dictionary): OutputIntent["profile"] {
   const stream = file.stream(intent.get("DestOutputProfile"));
   if (!stream) return undefined;
   const data = file.data(stream);
-  const description = /desc\0{4}[\s\S]{4}([\x20-\x7e]+)/.exec(latin1(data, 128))?.[1] ?? "";
   return {
     class: latin1(data, 12, 16).trim(),
     space: latin1(data, 16, 20).trim(),
     components: file.number(stream.dictionary.get("N")),
-    description,
   };
 }
 
@@ -104,15 +102,31 @@ function interactiveOf(file: PdfFile): DocumentFacts["interactive"] {
 export function xmpValue(xmp: string | undefined, name: string): string | undefined {
   const packet = (xmp ?? "").slice(0, 2_000_000);
   const attribute = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(packet);
-  if (attribute) return attribute[1] ?? attribute[2] ?? "";
+  if (attribute) return unescaped(attribute[1] ?? attribute[2] ?? "");
   const start = packet.search(new RegExp(`<${name}[\\s>/]`));
   if (start === -1) return undefined;
   const end = packet.indexOf(`</${name}`, start);
   if (end === -1) return "";
-  return packet
-    .slice(packet.indexOf(">", start) + 1, end)
-    .replace(/<[^>]*>/g, " ")
-    .trim();
+  return unescaped(
+    packet
+      .slice(packet.indexOf(">", start) + 1, end)
+      .replace(/<[^>]*>/g, " ")
+      .trim(),
+  );
+}
+
+const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+/** XML's five entities and its character references, as text (XML 1.0, 4.1 and 4.6). */
+function unescaped(text: string): string {
+  return text.replace(
+    /&(?:#x([\da-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi,
+    (whole, hex, decimal, name) => {
+      if (typeof name === "string") return entities[name.toLowerCase()] ?? whole;
+      const code = Number.parseInt(String(hex ?? decimal), hex === undefined ? 10 : 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }
 
 /** Annotations of a page with their boxes; those that are part of the print or only a window are left out. */

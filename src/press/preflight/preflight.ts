@@ -1,6 +1,6 @@
 import { shared } from "./content/geometry.ts";
 import { ImageReader } from "./content/image-inks.ts";
-import { InkMap, type InkPeak } from "./content/ink-map.ts";
+import { InkMap } from "./content/ink-map.ts";
 import { ContentReader } from "./content/page-content.ts";
 import type { PageContent } from "./content/run.ts";
 import { annotationsOf, documentFacts, type DocumentFacts } from "./document.ts";
@@ -45,7 +45,7 @@ export async function preflight(
   const { thresholds } = profiles[profile];
   const findings = new Findings(profiles[profile]);
   const summary = new Summary();
-  for await (const page of examined(file, document)) {
+  for await (const page of examined(file, document, thresholds.inkSquare)) {
     summary.add(page);
     for (const rule of preflightRules) {
       if (rule.page) findings.add(rule, rule.page(page, thresholds), page.page);
@@ -80,14 +80,19 @@ function opened(bytes: Uint8Array, budget: Budget): { file: PdfFile; document: D
 }
 
 /** Pages one after the other, so that no more than one is in memory. A limit that ends the reading ends with its page. */
-async function* examined(file: PdfFile, { pages }: DocumentFacts): AsyncGenerator<PageFacts> {
+async function* examined(
+  file: PdfFile,
+  { pages }: DocumentFacts,
+  inkSquare: number,
+): AsyncGenerator<PageFacts> {
   const reader = new ContentReader(file);
   const images = new ImageReader(file);
   for (const page of pages) {
     try {
       file.budget.checkTime();
       const content = reader.read(page);
-      const inkPeak = await inkPeakOf(content, images, file.budget);
+      const map = await inkMapOf(content, images, file.budget);
+      const inkPeak = map?.peak(inkSquare);
       yield { ...content, inkPeak, annotations: annotationsOf(file, page) };
     } catch (error) {
       if (!(error instanceof LimitReached)) throw error;
@@ -98,14 +103,14 @@ async function* examined(file: PdfFile, { pages }: DocumentFacts): AsyncGenerato
   }
 }
 
-async function inkPeakOf(
+async function inkMapOf(
   { marks, page }: PageContent,
   images: ImageReader,
   budget: Budget,
-): Promise<InkPeak | undefined> {
+): Promise<InkMap | undefined> {
   const area = shared(page.bleed, page.media);
   if (!area) return undefined;
   const map = new InkMap(area);
   await map.paint(marks, images, budget);
-  return map.peak(15);
+  return map;
 }

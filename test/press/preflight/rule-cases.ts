@@ -109,6 +109,18 @@ const fileCases: RuleCase[] = [
     passes: {},
   },
   {
+    // XML writes some letters otherwise.
+    rule: "pdfx-info",
+    fails: {
+      info: "/Title (K3 &amp; Upah) /Trapped /False",
+      xmp: xmp((packet) => packet.replace(">Uji<", ">K3 &amp; Upah<")),
+    },
+    passes: {
+      info: "/Title (K3 & <Upah>) /Trapped /False /CreationDate (D:20260102030405Z) /ModDate (D:20260102030405Z)",
+      xmp: xmp((packet) => packet.replace(">Uji<", ">K3 &amp; &lt;Upah&#62;<")),
+    },
+  },
+  {
     rule: "pdfx-info",
     fails: {
       info: "/Title (Lain) /Trapped /False /CreationDate (D:20260102030405Z) /ModDate (D:20260102030405Z)",

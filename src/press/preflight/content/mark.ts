@@ -29,7 +29,6 @@ export interface PlacedImage {
   decode: readonly number[] | undefined;
   /** From the unit square to the page. */
   matrix: Matrix;
-  inline: boolean;
 }
 
 /** One thing that a page prints, in the page's own points. */
@@ -37,8 +36,6 @@ export interface Mark {
   kind: "fill" | "stroke" | "text" | "image" | "shading";
   /** What is seen of it: cut by the clip and by the page. */
   box: Box;
-  /** Before it was cut. */
-  whole: Box;
   paint: Paint;
   /** Overprint is on for this kind of painting. */
   overprint: boolean;

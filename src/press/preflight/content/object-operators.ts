@@ -67,7 +67,6 @@ export function placeImage(run: Run, stream: PdfStream, inline = false): void {
       space,
       decode: file.numbers(either("Decode", "D")),
       matrix,
-      inline,
     },
   });
 }

@@ -166,7 +166,6 @@ export class Run {
     content.marks.push({
       kind,
       box,
-      whole: place,
       paint,
       overprint: stroked ? state.strokeOverprint : state.fillOverprint,
       overprintMode: state.overprintMode,

@@ -8,8 +8,12 @@ import { reportTexts, type ReportTexts } from "./texts.ts";
 import type { Thumbnail } from "./thumbnails.ts";
 
 /** What a report shows at most, so that it stays on one page. */
-const mostGroups = 11;
+const mostGroups = 10;
 const mostPages = 6;
+
+/** Letters from which a name is set smaller, and a message cut: two lines are the most there is room for. */
+const longName = 44;
+const longMessage = 190;
 
 /** With no more findings than this, there is room for a second row of pages. */
 const fewGroups = 7;
@@ -47,7 +51,7 @@ export function htmlReport(result: PreflightResult, options: ReportOptions): Htm
   const texts = reportTexts(language);
   const groups = groupsOf(result.findings);
   const parts = [
-    `<header class="verdict-${result.verdict}"><div><p class="kind">${escaped(texts.title)}</p><h1>${escaped(name)}</h1></div>`,
+    `<header class="verdict-${result.verdict}"><div><p class="kind">${escaped(texts.title)}</p><h1${name.length > longName ? ' class="long"' : ""}>${escaped(shortened(name, 3 * longName))}</h1></div>`,
     `<p class="verdict"><b>${escaped(texts[result.verdict])}</b><span>${escaped(countWords(result, language))}</span></p></header>`,
     `<dl>${factRows(result, language).map(factRow).join("")}</dl>`,
     `<h2>${escaped(texts.found)}</h2>`,
@@ -74,7 +78,7 @@ function findingsList(
       pages.length === 0
         ? ""
         : `<span class="pages">${escaped(`${pages.length > 1 ? texts.pagesWord : texts.page} ${pageRuns(pages, language, 4)}`)}</span>`;
-    return `<li class="${worst.severity}"><div><p>${escaped(message)} ${where}</p><p class="hint">${escaped(hint)}</p></div></li>`;
+    return `<li class="${worst.severity}"><div><p>${escaped(shortened(message, longMessage))} ${where}</p><p class="hint">${escaped(hint)}</p></div></li>`;
   });
   const rest = groups.length - mostGroups;
   const more =
@@ -106,8 +110,12 @@ function figureOf(
     return `<i class="${severity}" style="left:${left}%;top:${top}%;width:${width}%;height:${height}%">${label}</i>`;
   });
   const inside = picture ? `<img src="${picture}" alt="">` : `<small>${escaped(texts.noPicture)}</small>`;
-  const tall = Math.min(2, Math.max(0.4, ratio));
+  const tall = Math.min(1.5, Math.max(0.4, ratio));
   return `<figure><div class="sheet" style="aspect-ratio:1/${tall.toFixed(4)}">${inside}${boxes.join("")}</div><figcaption>${escaped(texts.page)} ${page.number}</figcaption></figure>`;
+}
+
+function shortened(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 
 function escaped(text: string): string {

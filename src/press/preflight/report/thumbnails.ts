@@ -23,7 +23,7 @@ interface Canvases {
 export async function thumbnailsOf(
   bytes: Uint8Array,
   pages: readonly number[],
-  width = 260,
+  width = 400,
 ): Promise<Thumbnail[]> {
   const task = getDocument({
     data: new Uint8Array(bytes),
