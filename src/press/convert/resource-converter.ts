@@ -15,28 +15,13 @@ import type { Drawn, GraphicsChange, RunHost, RunPlace, Surroundings } from "./r
 import type { ConvertedShading } from "./shading-task.ts";
 import { convertShading } from "./shadings.ts";
 import type { SpaceReader } from "./spaces.ts";
+import { entriesOf, formEntries, tileEntries } from "./stream-entries.ts";
 import type { Target } from "./target.ts";
 import type { StreamRecord } from "./uses.ts";
 import { boxOf, isDictionary, matrixOf, name, nameOf, numbersOf } from "./values.ts";
 
 /** Streams inside streams: deeper than any program writes. */
 const deepest = 28;
-
-/** Entries of a form that a press file keeps (ISO 32000-1, table 95); OPI, references and private data go. */
-const formEntries = [
-  "Type",
-  "Subtype",
-  "FormType",
-  "BBox",
-  "Matrix",
-  "Group",
-  "OC",
-  "StructParent",
-  "StructParents",
-];
-
-/** Entries of a tiling pattern (ISO 32000-1, table 75). */
-const tileEntries = ["Type", "PatternType", "PaintType", "TilingType", "BBox", "XStep", "YStep", "Matrix"];
 
 interface FormPlace {
   target: Target;
@@ -145,7 +130,7 @@ export class ResourceConverter implements RunHost {
     return this.#once(`${number} ${target.kind}`, () => {
       if (place.depth > deepest) throw new Unconvertible("too-large", "streams inside streams");
       const { dictionary } = this.file.stream(number);
-      const entries = this.#entries(dictionary, formEntries);
+      const entries = entriesOf(this.file, dictionary, formEntries);
       const matrix = matrixOf(entries.get("Matrix"));
       const group = this.file.resolve(dictionary.get("Group"));
       if (isDictionary(group)) entries.set("Group", this.#group(group, place));
@@ -184,15 +169,6 @@ export class ResourceConverter implements RunHost {
     return record;
   }
 
-  #entries(dictionary: Dictionary, keys: readonly string[]): Dictionary {
-    const entries: Dictionary = new Map();
-    for (const key of keys) {
-      const value = dictionary.get(key);
-      if (value !== undefined) entries.set(key, key === "OC" ? value : (this.file.resolve(value) ?? null));
-    }
-    return entries;
-  }
-
   /** A transparency group in the target's space (ISO 32000-1, 11.6.6). */
   #group(group: Dictionary, { target, asMask }: FormPlace): Dictionary {
     const result = new Map(group);
@@ -221,7 +197,7 @@ export class ResourceConverter implements RunHost {
   #tile(number: number, place: RunPlace): Drawn {
     if (place.depth > deepest) throw new Unconvertible("too-large", "patterns inside patterns");
     const { dictionary } = this.file.stream(number);
-    const entries = this.#entries(dictionary, tileEntries);
+    const entries = entriesOf(this.file, dictionary, tileEntries);
     const matrix = matrixOf(entries.get("Matrix"));
     const tile = boxOf(entries.get("BBox"));
     const record = this.#stream(number, entries, {
