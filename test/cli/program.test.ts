@@ -57,7 +57,11 @@ describe("usage that makes no sense is one message", () => {
     ],
     ["build hak --language en", "id", "Belum ada terjemahan hak: tidak ada sesi dengan berkas seperti"],
     ["build --output doc", "en", "Unexpected --output doc, expected one of: html, pdf."],
-    ["build --output press", "id", "--output press belum ada di versi edisi ini. Yang sudah ada: html, pdf."],
+    [
+      "build --output booklet",
+      "id",
+      "--output booklet belum ada di versi edisi ini. Yang sudah ada: html, pdf, press.",
+    ],
     [
       "build --output html,booklet",
       "en",
