@@ -34,6 +34,8 @@ export class AccessibleBook {
   readonly #wanted: Map<number, Set<number>>;
   /** By page: sequences that are artifacts now. */
   readonly #idle = new Map<number, number[]>();
+  /** By page: sequences that its content has. */
+  readonly #seen = new Map<number, Set<number>>();
   readonly #operators = new Map<number, Map<number, string>>();
   /** By font, and by page and the name it knows the font by. */
   readonly #codeMaps = new Map<number | string, CodeMap>();
@@ -56,11 +58,26 @@ export class AccessibleBook {
       drawn: this.#drawn.get(page) ?? nothing,
       repeated: this.#repeated.get(page) ?? nothing,
       wanted: this.#wanted.get(page) ?? nothing,
+      holdsMarks: (name) => this.#holdsMarks(page, name),
       ...margins,
     });
+    this.#seen.set(page, marked.seen);
     this.#idle.set(page, marked.idle);
     this.#operators.set(page, marked.operators);
     return marked.content;
+  }
+
+  /**
+   * Whether a form of a page has marked sequences. Skia numbers them as if they stood on the page, where nobody will find
+   * them: such a page is left as it is, and a rule finds it (01-005). It takes an opacity or a blend mode on running text.
+   */
+  #holdsMarks(page: number, name: string): boolean {
+    const resources = this.#pdf.dictionary(this.#pdf.dictionary({ ref: page }).get("Resources"));
+    const form = this.#pdf.dictionary(resources.get("XObject") ?? new Map()).get(name);
+    if (!isRef(form)) return false;
+    const { entries, data } = this.#pdf.stream(form.ref);
+    if (!/\/Subtype\s*\/Form\b/.test(entries)) return false;
+    return (entries.includes("/FlateDecode") ? inflateSync(data) : data).includes("/MCID");
   }
 
   /** Writes tags and links as they have to be; answers what the rules look at. */
@@ -104,7 +121,9 @@ export class AccessibleBook {
               contents: contents.get(each.number) ?? "",
               element: this.#elementOf(each)?.number,
             })),
-          owners: tree.owners.get(number) ?? [],
+          owners: (tree.owners.get(number) ?? []).map((owner, mcid) =>
+            this.#seen.get(number)?.has(mcid) === true ? owner : undefined,
+          ),
         };
       }),
     };

@@ -8,6 +8,8 @@ export interface Marking {
   repeated: ReadonlySet<number>;
   /** Sequences whose operators are wanted. */
   wanted: ReadonlySet<number>;
+  /** Whether what an XObject's name stands for has marked sequences of its own. */
+  holdsMarks(name: string): boolean;
   /** Loose text above `head` is the running head, below `foot` the folio; points from the sheet's lower edge. */
   head: number;
   foot: number;
@@ -18,6 +20,8 @@ export interface MarkedContent {
   content: string;
   /** Sequences that are artifacts now: what only adorns (backgrounds, borders, rules), and repeated heads. */
   idle: number[];
+  /** All sequences that are there. */
+  seen: Set<number>;
   /** Operators of the wanted sequences. */
   operators: Map<number, string>;
 }
@@ -67,6 +71,7 @@ class Marker {
   readonly #content: string;
   readonly #marking: Marking;
   readonly #idle: number[] = [];
+  readonly #seen = new Set<number>();
   readonly #operators = new Map<number, string>();
   /** Finished parts of the new content, up to `#copied` of the old. */
   readonly #parts: string[] = [];
@@ -101,7 +106,12 @@ class Marker {
     if (this.#sequence) throw new PdfSyntaxError("a marked sequence that does not end");
     this.#closeArtifact(content.length);
     this.#parts.push(content.slice(this.#copied));
-    return { content: this.#parts.join(""), idle: this.#idle, operators: this.#operators };
+    return {
+      content: this.#parts.join(""),
+      idle: this.#idle,
+      seen: this.#seen,
+      operators: this.#operators,
+    };
   }
 
   #take(kind: Exclude<Kind, "state">, at: number, end: number): void {
@@ -114,7 +124,9 @@ class Marker {
     } else if (kind === "text") this.#text(at);
     else if (kind === "object") {
       if (this.#sequence) this.#sequence.speaks = true;
-      else this.#openArtifact(plain, at);
+      else if (!this.#marking.holdsMarks(this.#content.slice(at + 1, end - " Do".length))) {
+        this.#openArtifact(plain, at);
+      }
     } else if (kind === "save" || kind === "matrix") this.#transform(kind, at, end);
     else if (kind === "open") this.#open(at, end);
     else this.#close(at);
@@ -153,6 +165,7 @@ class Marker {
     const mcid = /\/MCID (\d+)/.exec(this.#content.slice(at, end))?.[1];
     if (mcid === undefined) throw new PdfSyntaxError("a marked sequence without a number");
     this.#sequence = { at, mcid: Number(mcid), speaks: false };
+    this.#seen.add(Number(mcid));
   }
 
   #close(at: number): void {

@@ -2,7 +2,14 @@ import { describe, expect, test } from "vitest";
 import { PdfSyntaxError } from "../../../src/press/pdf-value.ts";
 import { markArtifacts, type Marking } from "../../../src/press/ua/artifacts.ts";
 
-const none: Marking = { drawn: new Set(), repeated: new Set(), wanted: new Set(), head: 800, foot: 40 };
+const none: Marking = {
+  drawn: new Set(),
+  repeated: new Set(),
+  wanted: new Set(),
+  holdsMarks: (name) => name === "X9",
+  head: 800,
+  foot: 40,
+};
 const marked = (lines: string[], marking: Partial<Marking> = {}): string[] =>
   markArtifacts(`${lines.join("\n")}\n`, { ...none, ...marking })
     .content.trimEnd()
@@ -13,7 +20,18 @@ const open = (mcid: number): string => `/P <</MCID ${mcid} >>BDC`;
 describe("what stands in no marked sequence is an artifact", () => {
   test("a path with all that makes it, up to the next change of state", () => {
     expect(marked(["q", "1 g", "0 0 m", "9 9 l", "h", "f", "0 g", "1 1 2 2 re", "f*", "Q"])).toEqual([
-      ...["q", "1 g", "/Artifact BMC", "0 0 m", "9 9 l", "h", "f", "0 g", "1 1 2 2 re", "f*", "EMC", "Q"],
+      "q",
+      "1 g",
+      "/Artifact BMC",
+      "0 0 m",
+      "9 9 l",
+      "h",
+      "f",
+      "0 g",
+      "1 1 2 2 re",
+      "f*",
+      "EMC",
+      "Q",
     ]);
   });
 
@@ -21,16 +39,27 @@ describe("what stands in no marked sequence is an artifact", () => {
     const lines = ["q", "0 0 9 9 re", "W* n", "Q"];
     expect(marked(lines)).toEqual(lines);
     expect(marked(["0 0 9 9 re", "W n", "1 1 2 2 re", "S"])).toEqual([
-      ...["0 0 9 9 re", "W n", "/Artifact BMC", "1 1 2 2 re", "S", "EMC"],
+      "0 0 9 9 re",
+      "W n",
+      "/Artifact BMC",
+      "1 1 2 2 re",
+      "S",
+      "EMC",
     ]);
   });
 
   test("text as a whole: at the head and the foot of a page as what it is", () => {
     expect(marked([...text(810), "0 g", ...text(30), ...text(400)])).toEqual([
       "/Artifact <</Type /Pagination /Subtype /Header>> BDC",
-      ...[...text(810), "0 g", "EMC"],
+      ...text(810),
+      "0 g",
+      "EMC",
       "/Artifact <</Type /Pagination /Subtype /Footer>> BDC",
-      ...[...text(30), "EMC", "/Artifact BMC", ...text(400), "EMC"],
+      ...text(30),
+      "EMC",
+      "/Artifact BMC",
+      ...text(400),
+      "EMC",
     ]);
   });
 
@@ -46,13 +75,35 @@ describe("what stands in no marked sequence is an artifact", () => {
 
   test("an image, a form and a shading", () => {
     expect(marked(["/X7 Do", open(0), ...text(9), "EMC", "/Sh1 sh"])).toEqual([
-      ...["/Artifact BMC", "/X7 Do", "EMC", open(0), ...text(9), "EMC", "/Artifact BMC", "/Sh1 sh", "EMC"],
+      "/Artifact BMC",
+      "/X7 Do",
+      "EMC",
+      open(0),
+      ...text(9),
+      "EMC",
+      "/Artifact BMC",
+      "/Sh1 sh",
+      "EMC",
     ]);
+  });
+
+  test("but not a form that has marks of its own", () => {
+    expect(marked(["q", "/X9 Do", "Q"])).toEqual(["q", "/X9 Do", "Q"]);
   });
 
   test("behind a sequence that ends after a change of state", () => {
     expect(marked(["q", open(0), ...text(9), "Q", "q", "EMC", "0 0 9 9 re", "f", "Q"])).toEqual([
-      ...["q", open(0), ...text(9), "Q", "q", "EMC", "/Artifact BMC", "0 0 9 9 re", "f", "EMC", "Q"],
+      "q",
+      open(0),
+      ...text(9),
+      "Q",
+      "q",
+      "EMC",
+      "/Artifact BMC",
+      "0 0 9 9 re",
+      "f",
+      "EMC",
+      "Q",
     ]);
   });
 
