@@ -42,7 +42,8 @@ function entryOf(term: Term, { language }: Book, first: ReturnType<typeof useLin
       h("b", headWord(term, language)),
       abbreviation === undefined ? null : ` (${abbreviation})`,
       " ",
-      h("i", { lang: other.lang }, other.word),
+      // Not an i: Chromium has no tag for it that could say the language.
+      h("em", { lang: other.lang }, other.word),
     ]),
     h("dd", [`${term.meaning} `, h("span.first-use", [`${words[language].first} `, ...first])]),
   ];

@@ -105,11 +105,18 @@ export function furniture(page: ReadPage): { head: string; foot: string } {
   return { head: wordsOf(head), foot: wordsOf(foot) };
 }
 
-/** Words in the text that no tag has, so that nobody hears them. Marks such as "§" and printed addresses are none. */
-export function unheard(page: ReadPage): string[] {
-  return untagged(page)
+/**
+ * Words in the text that no tag has, so that nobody hears them. Marks such as "§" and printed addresses are none, nor are
+ * heads of tables that are said again on a further page.
+ */
+export function unheard(page: ReadPage, _: number, pages: readonly ReadPage[]): string[] {
+  const loose = untagged(page)
     .body.map(({ text }) => text)
     .filter((text) => /[\p{L}\p{N}]/u.test(text) && !/^\(https?:/.test(text));
+  if (loose.length === 0) return [];
+  const earlier = pages.slice(0, page.index).flatMap(({ tags }) => tagsOf(tags, /^TH$/));
+  const heads = earlier.map(({ text }) => dense(text));
+  return loose.filter((text) => !heads.some((head) => head.includes(dense(text))));
 }
 
 function wordsOf(pieces: readonly Piece[]): string {
