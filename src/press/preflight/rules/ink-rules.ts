@@ -140,7 +140,7 @@ export const inkRules: readonly Rule[] = [
   },
   {
     id: "line-hairline",
-    severity: severities("warning", "warning", "error"),
+    severity: severities("warning", "warning", "warning"),
     clause: "Edisi: cetak dan fotokopi",
     worst: "lowest",
     limit: ({ thinnestLine }) => thinnestLine,
