@@ -85,6 +85,7 @@ async function stage(book, templates, launch) {
     generator,
     // The pages of the other book are its own print, which this measure leaves out.
     companionPages: async () => undefined,
+    pdfOf: async () => undefined,
     browser: async () => {
       begun = performance.now();
       browser = await launch();

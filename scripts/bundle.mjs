@@ -11,7 +11,16 @@ const folder = resolve(process.argv[2] ?? dirname(dirname(fileURLToPath(import.m
 const output = join(folder, "lib", "bin");
 
 /** Found by their folder at run time, or only loaded by the preview. */
-const external = [/^puppeteer/, /^pdfjs-dist/, /^@sparticuz\//, /^hono/, /^@hono\//, /^chokidar/];
+const external = [
+  /^puppeteer/,
+  /^pdfjs-dist/,
+  /^@sparticuz\//,
+  /^hono/,
+  /^@hono\//,
+  /^chokidar/,
+  /^lcms-wasm/,
+  /^sharp/,
+];
 
 await rm(output, { recursive: true, force: true });
 const bundle = await rolldown({

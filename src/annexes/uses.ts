@@ -3,7 +3,7 @@ import { h } from "hastscript";
 import type { Nodes, Root } from "mdast";
 import { visit } from "unist-util-visit";
 import type { Book } from "../render/book.ts";
-import { moduleLabel } from "../render/module-name.ts";
+import { introductionTitle, moduleLabel } from "../render/module-name.ts";
 import { wordsOf } from "../render/words.ts";
 
 /** Where something is used in a book. */
@@ -27,7 +27,7 @@ export function readingOrder({ parts, bound, language }: Book): ReadTree[] {
   const words = wordsOf(language);
   return parts.flatMap(({ module, introduction, sessions, prefix }) => {
     const of = bound ? `${moduleLabel(module.matter, language)}, ` : "";
-    const opening = bound ? words.introductionOfModule : words.introduction;
+    const opening = introductionTitle(module.matter, { bound, language });
     return [
       { place: `${of}${opening}`, tree: introduction, prefix },
       ...sessions.map(({ lesson, tree }) => ({
@@ -66,13 +66,12 @@ export function usesIn(
 export function useLinks(uses: readonly Use[], { language, print }: Book): ElementContent[] {
   const { page } = wordsOf(language);
   return uses.flatMap(({ place, anchor }, index): ElementContent[] => [
-    ...(index === 0 ? [] : [{ type: "text" as const, value: " · " }]),
-    h("a", { href: `#${anchor}` }, place),
-    ...(print
-      ? [
-          { type: "text" as const, value: `, ${page}\u00a0` },
-          h("span.page-number", { dataPageOf: anchor }, "00"),
-        ]
-      : []),
+    ...(index === 0 ? [] : [{ type: "text" as const, value: " " }]),
+    // A place is not parted, nor from the dot behind it.
+    h("span.use", [
+      h("a", { href: `#${anchor}` }, place),
+      ...(print ? [`, ${page}\u00a0`, h("span.page-number", { dataPageOf: anchor }, "00")] : []),
+      index === uses.length - 1 ? "" : " ·",
+    ]),
   ]);
 }

@@ -14,8 +14,8 @@ const shapeNames: Record<RoomShape, Record<Language, string>> = {
 };
 
 const key = {
-  en: "Black dot: facilitator. Dashes: the way that stays free, from the door to the place for a wheelchair.",
-  id: "Titik hitam: fasilitator. Garis putus-putus: lorong yang tetap bebas, dari pintu ke tempat kursi roda.",
+  en: "Full dot: facilitator. Dashes: the way that stays free, from the door to the place for a wheelchair.",
+  id: "Titik penuh: fasilitator. Garis putus-putus: lorong yang tetap bebas, dari pintu ke tempat kursi roda.",
 };
 
 /** How the room is set. */

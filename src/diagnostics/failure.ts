@@ -50,6 +50,14 @@ export const failures = {
     en: "There is no translation of {what}: no session has a file such as 01-opening.{language}.md beside it.",
     id: "Belum ada terjemahan {what}: tidak ada sesi dengan berkas seperti 01-pembukaan.{language}.md di sebelahnya.",
   },
+  "press-colour": {
+    en: "{file} cannot be made for the press: {detail}",
+    id: "{file} tidak dapat dibuat untuk mesin cetak: {detail}",
+  },
+  "press-refused": {
+    en: "{file} does not pass preflight and is not published. {detail}",
+    id: "{file} tidak lulus preflight dan tidak diterbitkan. {detail}",
+  },
   "value-unknown": {
     en: "Unexpected {option} {value}, expected one of: {known}.{near}",
     id: "{option} {value} tidak dikenal. Pilihannya: {known}.{near}",

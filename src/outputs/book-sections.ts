@@ -8,7 +8,7 @@ import {
   type ContentsEntry,
   type Part,
 } from "../render/book.ts";
-import { moduleLabel } from "../render/module-name.ts";
+import { introductionTitle, moduleLabel } from "../render/module-name.ts";
 import { qualifyAnchors } from "../render/qualify.ts";
 import { wordsOf } from "../render/words.ts";
 
@@ -86,7 +86,11 @@ function introductionOf(part: Part, book: Book, level: number): Element {
   const { written, language } = part.module;
   const foreign = written !== language;
   return h("section.introduction", { id: "introduction", ...(foreign ? { lang: written } : {}) }, [
-    h(`h${level}.front-title`, foreign ? { lang: language } : {}, introductionTitle(book)),
+    h(
+      `h${level}.front-title`,
+      foreign ? { lang: language } : {},
+      introductionTitle(part.module.matter, book),
+    ),
     ...(foreign ? [h("p.untranslated", { lang: language }, wordsOf(language).untranslated)] : []),
     ...renderIntroduction(part, level + 1),
   ]);
@@ -131,7 +135,7 @@ export function contentsLines({ parts, back }: BookSections, book: Book): Conten
   return [
     ...parts.map(({ part, front, back: behind }) => [
       ...(book.bound ? [partLine(part)] : []),
-      line("text", `${part.prefix}introduction`, introductionTitle(book)),
+      line("text", `${part.prefix}introduction`, introductionTitle(part.module.matter, book)),
       ...front.map(annex),
       ...part.sessions.map(({ lesson }): ContentsLine => ({
         kind: "session",
@@ -146,11 +150,6 @@ export function contentsLines({ parts, back }: BookSections, book: Book): Conten
     ]),
     ...(back.length > 0 ? [back.map(annex)] : []),
   ];
-}
-
-function introductionTitle({ bound, language }: Book): string {
-  const words = wordsOf(language);
-  return bound ? words.introductionOfModule : words.introduction;
 }
 
 function partLine({ prefix, module: { matter, language } }: Part): ContentsLine {

@@ -4,6 +4,7 @@ import { h } from "hastscript";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 import type { Book, ContentsEntry } from "../render/book.ts";
+import { titleText } from "../render/title.ts";
 import { wordsOf } from "../render/words.ts";
 import {
   allSections,
@@ -83,7 +84,7 @@ function mastheadOf({ matter, language, config, edition, bound }: Book): Element
   return [
     ...(bound ? [] : [h("p.series", config.title)]),
     h("p.edition", edition.title[language]),
-    h("h1", matter.title),
+    h("h1", titleText(matter.title)),
     ...(matter.subtitle ? [h("p.subtitle", matter.subtitle)] : []),
     h("p.purpose", edition.purpose[language]),
   ];

@@ -124,6 +124,7 @@ function editionOf(book: ListedBook, config: PackageConfig): Element {
     html: `${words.read} (HTML)`,
     pdf: `${words.print} (PDF)`,
     handouts: `${words.looseSheets} (PDF)`,
+    press: `${words.offset} (PDF/X-4)`,
   };
   return h("section.edition", [
     h("h3", lang, [book.editionTitle, ...(book.language ? [` · ${languageName(book.language)}`] : [])]),

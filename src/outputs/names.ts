@@ -2,10 +2,10 @@ import type { PackageConfig } from "../model/book.ts";
 import type { Language } from "../model/language.ts";
 
 /** Outputs that this version writes, in the order it writes them. */
-export const outputNames = ["html", "pdf"] as const;
+export const outputNames = ["html", "pdf", "press"] as const;
 
 /** Outputs that design names and later versions bring. */
-export const laterOutputs = ["press", "photocopy", "booklet"] as const;
+export const laterOutputs = ["photocopy", "booklet"] as const;
 
 /** Name of an output. */
 export type OutputName = (typeof outputNames)[number];

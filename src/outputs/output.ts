@@ -11,6 +11,8 @@ export interface OutputContext {
   generator: string;
   /** The one browser of this run, started at the first call. */
   browser(): Promise<PrintBrowser>;
+  /** A book's finished PDF, made once in this run: what files for presses and copiers are made from. */
+  pdfOf(book: Book): Promise<OutputFile>;
   /** Page numbers of the edition that a book quotes, from the PDF of this very run; undefined where it quotes none. */
   companionPages(book: Book): Promise<CompanionPages | undefined>;
 }

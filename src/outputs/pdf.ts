@@ -2,7 +2,7 @@ import { EXIT, visit } from "unist-util-visit";
 import type { PrintDocument } from "../browser/print.ts";
 import { CannotRun } from "../diagnostics/failure.ts";
 import { ChromiumPdf, type Destination } from "../press/chromium-pdf.ts";
-import { printed, treesOf, type Book } from "../render/book.ts";
+import { printed as asPrinted, treesOf, type Book } from "../render/book.ts";
 import { wordsOf } from "../render/words.ts";
 import { asFailure, finishBook } from "./finish-book.ts";
 import { emptyNotes, fillPages, refillPages, type PageNotes } from "./in-page.ts";
@@ -19,7 +19,7 @@ export const pdf: Output = {
   async make(selected, context) {
     const { templates, generator, browser } = context;
     const companion = quotesPages(selected) ? await context.companionPages(selected) : undefined;
-    const book = printed(selected, { companion });
+    const book = asPrinted(selected, { companion });
     const { html, headings } = await printDocument(book, templates, generator);
     const layout = await pageLayout(templates, book.config.pageSize);
     const printer = await browser();
@@ -69,22 +69,31 @@ async function printTwice(
   const plan = planPages(found, openings, name);
   const notes = notesOf(found, book, layout);
   await document.run(fillPages, { blanks: plan.blanks, labels: plan.labels, notes });
-  let bytes = await document.print({ tagged: true });
-  if (strayFrom(plan, bytes) !== undefined && Object.keys(notes.lines).length > 0) {
+  const pages = new ChromiumPdf(first).pages().length + plan.blanks.length;
+  const printed = async (): Promise<Uint8Array> => document.print({ tagged: true });
+  let bytes = await printed();
+  if (strayFrom(plan, bytes) === undefined) return { bytes, plan };
+  if (new ChromiumPdf(bytes).pages().length > pages || hasMoved(openings, plan, bytes)) {
     // Lines for notes are measured, not laid out: should they ever not fit, the book goes without them.
     await document.run(emptyNotes, undefined);
-    bytes = await document.print({ tagged: true });
+    bytes = await printed();
+    if (strayFrom(plan, bytes) === undefined) return { bytes, plan };
   }
-  const detail = strayFrom(plan, bytes);
-  if (detail === undefined) return { bytes, plan };
   // A page number is wider or narrower than its stand-in, and a line broke elsewhere: once more from where things stand.
   const again = planPages(destinationsOf(bytes), openings, name);
-  if (again.blanks.length > 0) throw new CannotRun("page-numbers", { book: name, detail });
+  const [blank] = again.blanks;
+  if (blank) throw new CannotRun("page-numbers", { book: name, detail: `#${blank.before}` });
   await document.run(refillPages, again.labels);
-  bytes = await document.print({ tagged: true });
+  bytes = await printed();
   const stray = strayFrom(again, bytes);
   if (stray !== undefined) throw new CannotRun("page-numbers", { book: name, detail: stray });
   return { bytes, plan: again };
+}
+
+/** Whether any of the anchors is on another page than planned. */
+function hasMoved(anchors: readonly string[], { pages }: PagePlan, bytes: Uint8Array): boolean {
+  const found = destinationsOf(bytes);
+  return anchors.some((anchor) => found.get(anchor)?.page !== pages[anchor]);
 }
 
 /** Anchors of what begins on a right-hand page: sessions, and the pages that open a volume's modules. */

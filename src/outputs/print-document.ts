@@ -7,6 +7,7 @@ import { visit } from "unist-util-visit";
 import { blocks } from "../blocks/index.ts";
 import type { ModuleMatter } from "../model/book.ts";
 import type { Book, ContentsEntry } from "../render/book.ts";
+import { titleText } from "../render/title.ts";
 import { wordsOf } from "../render/words.ts";
 import { rehypeHyphenate } from "../transforms/rehype-hyphenate.ts";
 import {
@@ -189,7 +190,7 @@ function coverOf(book: Book): Element[] {
       // The volume bears the series' own title.
       h("p.series", bound ? book.parts.map(({ module }) => module.matter.title).join(" · ") : config.title),
       number ? h("p.book-number", number) : null,
-      h("p.book-title", matter.title),
+      h("p.book-title", titleText(matter.title)),
       matter.subtitle ? h("p.subtitle", matter.subtitle) : null,
     ]),
     h("div.foot", [

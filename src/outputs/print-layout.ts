@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CannotRun } from "../diagnostics/failure.ts";
 import type { PageSize } from "../model/book.ts";
 import type { Book, Part } from "../render/book.ts";
+import { introductionTitle } from "../render/module-name.ts";
 import { wordsOf } from "../render/words.ts";
 import type { Templates } from "./templates.ts";
 
@@ -88,7 +89,11 @@ function partRules(
   return [
     ...(bound
       ? [
-          pages(`${name}opening`, `${within} :is(.introduction, .annex)`, words.introductionOfModule),
+          pages(
+            `${name}opening`,
+            `${within} :is(.introduction, .annex)`,
+            introductionTitle(module.matter, { bound, language }),
+          ),
           // Behind the sessions.
           pages(`${name}annexes`, `${within} .session ~ .annex`, words.annexes),
         ]

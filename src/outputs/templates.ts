@@ -29,6 +29,15 @@ export class Templates {
     return known;
   }
 
+  /** A file of the templates that is no text, such as an ICC profile. @throws CannotRun `template-broken` */
+  async bytes(name: string): Promise<Uint8Array> {
+    for (const folder of this.#folders) {
+      const bytes = await readFile(join(folder, name)).catch(() => undefined);
+      if (bytes) return bytes;
+    }
+    throw new CannotRun("template-broken", { path: name, detail: "ENOENT" });
+  }
+
   /** Names of the files in a folder of templates, those of the package and of the tool together, sorted. */
   async list(folder: string): Promise<string[]> {
     const names = new Set<string>();

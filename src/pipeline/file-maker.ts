@@ -15,9 +15,13 @@ export class FileMaker {
   readonly #source: Package;
   readonly #made = new Map<string, Promise<OutputFile[]>>();
 
-  constructor(source: Package, lent: Omit<OutputContext, "companionPages">) {
+  constructor(source: Package, lent: Omit<OutputContext, "companionPages" | "pdfOf">) {
     this.#source = source;
-    this.context = { ...lent, companionPages: (book) => this.#companionPages(book) };
+    this.context = {
+      ...lent,
+      companionPages: (book) => this.#companionPages(book),
+      pdfOf: (book) => this.#pdfOf(book),
+    };
   }
 
   /** Selects for an edition what is bound under a name: a module, or all of them. */
@@ -39,8 +43,14 @@ export class FileMaker {
     const companion =
       edition.companion === undefined ? undefined : editions[edition.companion as EditionName];
     if (!companion) return undefined;
-    const files = await this.make(this.select(id, companion), "pdf");
-    const pages = files.find(({ pageLabels }) => pageLabels !== undefined)?.pageLabels ?? {};
-    return { title: companion.title[language], pages };
+    const { pageLabels = {} } = await this.#pdfOf(this.select(id, companion));
+    return { title: companion.title[language], pages: pageLabels };
+  }
+
+  /** The book's own file, without its loose sheets. */
+  async #pdfOf(book: Book): Promise<OutputFile> {
+    const file = (await this.make(book, "pdf")).find(({ pageLabels }) => pageLabels !== undefined);
+    if (!file) throw new Error(`No PDF of ${book.id}`);
+    return file;
   }
 }

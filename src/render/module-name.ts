@@ -18,3 +18,13 @@ export function moduleName(
 ): string {
   return number ? `${wordsOf(language).module}\u00a0${number}${joint}${title}` : title;
 }
+
+/** Heading of a module's introduction: in a volume it is the module's, or the part's where that has no number. */
+export function introductionTitle(
+  { number }: Pick<ModuleMatter, "number">,
+  { bound, language }: { bound: boolean; language: Language },
+): string {
+  const words = wordsOf(language);
+  if (!bound) return words.introduction;
+  return number ? words.introductionOfModule : words.introductionOfPart;
+}

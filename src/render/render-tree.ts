@@ -48,7 +48,7 @@ function optionsFor(options: RenderOptions, drawings: Element[]): Options {
   return {
     allowDangerousHtml: true,
     clobberPrefix: `${options.prefix}-`,
-    footnoteLabel: words.notes,
+    footnoteLabel: words.footnotes,
     footnoteLabelTagName: "p",
     footnoteLabelProperties: { className: ["footnotes-label"] },
     footnoteBackLabel: (reference) => `${words.backToText} ${reference + 1}`,

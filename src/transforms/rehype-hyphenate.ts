@@ -13,8 +13,11 @@ const wholeClasses = ["label", "block-label", "step-title", "minutes", "session-
 const shortest = 10;
 const ends = 4;
 
+/** A place before two consonants that begin no syllable: "lah" stays whole in "berkelilinglah". */
+const beforeCluster = /\u00ad(?=(?!(?:ng|ny|sy|kh)[aiueo])[^aiueo\u00ad]{2})/giu;
+
 const hyphenators: Record<Language, (text: string) => string> = {
-  id: (text) => indonesian.hyphenateSync(text, { minWordLength: shortest }),
+  id: (text) => indonesian.hyphenateSync(text, { minWordLength: shortest }).replace(beforeCluster, ""),
   en: (text) => english.hyphenateSync(text, { minWordLength: shortest }),
 };
 

@@ -30,10 +30,10 @@ describe("the program", () => {
     [["build", "--tiada"], 2, /^$/, /^edisi: .*--tiada.*\n$/],
     [["build", "hakk"], 2, /^$/, /^edisi: Tidak ada modul hakk\. Mungkin maksudnya `hak`\?.*\n$/m],
     [
-      ["build", "--output", "press", "--lang", "en"],
+      ["build", "--output", "booklet", "--lang", "en"],
       2,
       /^$/,
-      /^edisi: --output press is not in this version.*\n$/,
+      /^edisi: --output booklet is not in this version.*\n$/,
     ],
     [["build", "--browser", "/tiada/chrome", "--output", "pdf"], 2, /^$/, /^edisi: .*\/tiada\/chrome.*\n$/],
   ] as const)("%j ends with %i", async (argv, status, out, err) => {

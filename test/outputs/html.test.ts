@@ -12,6 +12,7 @@ async function made(
     generator: "Edisi uji",
     browser: () => Promise.reject(new Error("no browser")),
     companionPages: () => Promise.resolve(undefined),
+    pdfOf: () => Promise.reject(new Error("no PDF here")),
   };
   const [file] = await html.make(await bookOf(edition, changes), context);
   expect(file?.name).toBe(`hak-${edition}.html`);

@@ -67,6 +67,7 @@ test("loose sheets of an earlier text are gone where a printed book has none any
     generator: "Edisi",
     browser: () => Promise.reject(new Error("a list needs no browser")),
     companionPages: () => Promise.resolve(undefined),
+    pdfOf: () => Promise.reject(new Error("no PDF here")),
   };
   const listing = { options: { destination: folder, generator: "Edisi" }, context, browser: undefined };
   const bytes = Buffer.from("x");
