@@ -45,9 +45,12 @@ export function readElement(number: number, body: string): StructureElement {
   const page = pg === undefined ? undefined : Number(pg);
   const kids: Kid[] = [];
   if (only !== undefined) kids.push(kidOf(Number(only), isReference !== undefined, page));
-  else {
-    for (const [, digits, reference] of list.matchAll(/(\d+)( 0 R)?/g)) {
-      kids.push(kidOf(Number(digits), reference !== undefined, page));
+  else if (list !== "") {
+    const words = list.split(" ");
+    for (let at = 0; at < words.length; at += 1) {
+      const isLonger = words[at + 2] === "R";
+      kids.push(kidOf(Number(words[at]), isLonger, page));
+      if (isLonger) at += 2;
     }
   }
   return { number, role, parent: Number(parent), page, kids, more: none, changed: false };

@@ -12,7 +12,7 @@ export function element(
 }
 
 /** Elements by number. */
-export function elementsOf(list: readonly StructureElement[]): Map<number, StructureElement> {
+function elementsOf(list: readonly StructureElement[]): Map<number, StructureElement> {
   return new Map(list.map((each) => [each.number, each]));
 }
 
