@@ -125,8 +125,7 @@ function formsOf(glossary: Glossary, language: Language): Forms | undefined {
 
 function makeForms({ terms }: Glossary, language: Language): Forms | undefined {
   const entries = terms.flatMap((term) => {
-    const forms =
-      language === "en" ? [term.english, ...(term.abbreviation ? [term.abbreviation] : [])] : term.forms;
+    const forms = language === "en" ? term.englishForms : term.forms;
     return forms.map((form) => ({ form, term }));
   });
   const pattern = phrasePattern(
