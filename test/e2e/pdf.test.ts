@@ -143,6 +143,7 @@ describe.each(cases)("%s %s, %s", (size, id, edition) => {
       "dc:title": title,
       "dc:language": "id",
       "xmp:createdate": "2026-03-04T00:00:00Z",
+      "pdfuaid:part": "1",
     });
     const { catalog } = objects.document;
     expect(textOf(catalog, "Lang")).toBe("id");

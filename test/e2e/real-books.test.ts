@@ -78,6 +78,8 @@ describe.each(books)("%s, %s", (id, edition) => {
 
   test("is tagged, and every picture of the screen has its words in print", () => {
     expect(pdf.marked).toBe(true);
+    // Finishing says so only where our rules of PDF/UA-1 hold.
+    expect(pdf.xmp["pdfuaid:part"]).toBe("1");
     expectTagged(pdf, html);
     // The guide's small pictures of sheets are not read aloud: the sheets themselves are.
     if (edition === "participant") expect(pdf.pages.flatMap(unheard)).toEqual([]);

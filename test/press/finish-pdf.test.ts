@@ -95,6 +95,10 @@ describe("a finished PDF", () => {
     expect(catalog.has(PDFName.of("Metadata"))).toBe(true);
   });
 
+  test("does not say that it is PDF/UA where its tags are not: here cells stand outside of rows", async () => {
+    expect(Buffer.from(await finishPdf(smallBook(), details)).toString("latin1")).not.toContain("pdfuaid");
+  });
+
   test("without a MediaBox on a page is refused", async () => {
     const broken = Buffer.from(smallBook().toString("latin1").replaceAll("/MediaBox", "/MediaBoy"), "latin1");
     await expect(finishPdf(broken, details)).rejects.toThrow(PdfSyntaxError);
