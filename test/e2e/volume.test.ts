@@ -258,6 +258,13 @@ describe("the volume of this repository in print, participant", () => {
     });
     expect(lost).toEqual([]);
   });
+
+  test("keeps the lines for notes on its half-empty pages", () => {
+    // The single books have about as many; a volume that went without them has only its blank pages.
+    const noted = pdf.pages.filter(({ pieces }) => pieces.some(({ text }) => text.trim() === "Catatan"));
+    const sessions = real.modules.reduce((sum, { lessons }) => sum + lessons.length, 0);
+    expect(noted.length).toBeGreaterThan(2 * sessions);
+  });
 });
 
 /** The parts of a book in order: introduction, sessions, annexes, with their anchors. */

@@ -28,7 +28,7 @@ describe("a lesson's HTML", () => {
       language: "en",
     });
     const html = lessons.map(({ tree }) => htmlOf(tree, "facilitator", "en")).join("");
-    for (const word of ["Activity 1.1", "5</b> min", wordsOf("en").notes, wordsOf("en").backToText])
+    for (const word of ["Activity 1.1", "5</b> min", wordsOf("en").footnotes, wordsOf("en").backToText])
       expect(html).toContain(word);
   });
 

@@ -79,12 +79,13 @@ export function expectVolumePages(pdf: ReadPdf, { config, modules }: Package, ed
 function placeOf(
   { anchor, page }: Start,
   starts: readonly Start[],
-  { id, lessons }: Package["modules"][number],
+  { id, lessons, matter }: Package["modules"][number],
 ): string {
   const lesson = lessons.find((each) => each.anchor === anchor);
   if (lesson) return `Sesi ${lesson.number} ${lesson.matter.title}`;
   const before = starts.some(
     (start) => start.module === id && start.anchor.startsWith("session-") && start.page > page,
   );
-  return before ? "Tentang modul ini" : "Lampiran";
+  if (!before) return "Lampiran";
+  return matter.number ? "Tentang modul ini" : "Tentang bagian ini";
 }
