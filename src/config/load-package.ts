@@ -6,7 +6,7 @@ import { report } from "../diagnostics/report.ts";
 import type { PackageConfig } from "../model/book.ts";
 import type { Language } from "../model/language.ts";
 import type { Schedule } from "../model/schedule.ts";
-import { outputNames } from "../outputs/names.ts";
+import { usualOutputs } from "../outputs/names.ts";
 import { readWordedYaml } from "../source/front-matter.ts";
 import { placeOfWord } from "../source/place-of.ts";
 import { readText } from "../source/read-text.ts";
@@ -101,7 +101,7 @@ export function packageConfig(file: VFile): PackageConfig {
     sourceLanguage: values.language ?? "id",
     pageSize: pageSizes[values.page ?? "A4"] ?? a4,
     modules: values.modules,
-    outputs: values.outputs ?? [...outputNames],
+    outputs: values.outputs ?? [...usualOutputs],
     imprints: values.imprints ?? [],
     round: values.round,
     date: values.date ?? "1970-01-01",

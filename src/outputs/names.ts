@@ -4,6 +4,9 @@ import type { Language } from "../model/language.ts";
 /** Outputs that this version writes, in the order it writes them. */
 export const outputNames = ["html", "pdf", "press"] as const;
 
+/** Outputs that a package has which names none. */
+export const usualOutputs: readonly OutputName[] = ["html", "pdf"];
+
 /** Outputs that design names and later versions bring. */
 export const laterOutputs = ["photocopy", "booklet"] as const;
 

@@ -56,7 +56,7 @@ describe("usage that makes no sense is one message", () => {
       "There is no translation of Paket uji: no session has a file such as 01-opening.en.md beside it.",
     ],
     ["build hak --language en", "id", "Belum ada terjemahan hak: tidak ada sesi dengan berkas seperti"],
-    ["build --output doc", "en", "Unexpected --output doc, expected one of: html, pdf."],
+    ["build --output doc", "en", "Unexpected --output doc, expected one of: html, pdf, press."],
     [
       "build --output booklet",
       "id",
@@ -65,7 +65,7 @@ describe("usage that makes no sense is one message", () => {
     [
       "build --output html,booklet",
       "en",
-      "--output booklet is not in this version of edisi yet. Available now: html, pdf.",
+      "--output booklet is not in this version of edisi yet. Available now: html, pdf, press.",
     ],
     ["build --jobs 0", "id", "--jobs 0 tidak dikenal. Pilihannya: 1–64."],
     ["build --jobs 1.5", "en", "Unexpected --jobs 1.5, expected one of: 1–64."],
@@ -101,7 +101,7 @@ describe("package.yaml", () => {
     ["has an unknown word", "judul: a\ntanggal: 2026-11-22\njudull: b\n", "word-unknown"],
     [
       "has an output that is not there yet",
-      "judul: a\ntanggal: 2026-11-22\nkeluaran: [press]\n",
+      "judul: a\ntanggal: 2026-11-22\nkeluaran: [booklet]\n",
       "value-invalid",
     ],
     ["has an unknown page size", "judul: a\ntanggal: 2026-11-22\nhalaman: A3\n", "value-invalid"],
@@ -189,7 +189,7 @@ describe("books in a second language", () => {
     expect(end).toBe(0);
     expect(err).toContain("`modules/k3/01-awal.md` belum diterjemahkan ke bahasa Inggris");
     const said = await run(["check", "hak", "--language", "en"], folder, "en");
-    expect(said.err).toContain("`modules/hak/module.md` is not translated into English");
+    expect(said.err).toContain("the book prints `modules/hak/module.md` as it is");
     expect(said.err).not.toContain("modules/k3");
     expect((await run(["check", "--language", "en", "--strict"], folder)).end).toBe(1);
   });

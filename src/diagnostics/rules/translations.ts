@@ -5,7 +5,7 @@ export const translationRules = {
   "translation-missing": {
     severity: "warning",
     message: {
-      en: "`{source}` is not translated into {language}: the book prints it as it is",
+      en: "Unexpected text without a translation into {language}: the book prints `{source}` as it is",
       id: "`{source}` belum diterjemahkan ke bahasa {language}: buku mencetaknya apa adanya",
     },
     hint: {
@@ -16,7 +16,7 @@ export const translationRules = {
   "translation-stale": {
     severity: "warning",
     message: {
-      en: "`{source}` has changed since it was translated",
+      en: "Unexpected old translation: `{source}` has changed since",
       id: "`{source}` sudah berubah sesudah diterjemahkan",
     },
     hint: {
@@ -27,7 +27,7 @@ export const translationRules = {
   "translation-unmarked": {
     severity: "warning",
     message: {
-      en: "This translation does not say which text of `{source}` it was made from",
+      en: "Unexpected translation that does not say which text of `{source}` it was made from",
       id: "Terjemahan ini tidak menyebut naskah `{source}` yang mana yang diterjemahkan",
     },
     hint: {

@@ -63,14 +63,6 @@ export function realDist(): Promise<string> {
   });
 }
 
-/** Folder with the volume of this repository's modules as participants have it in print, built once in a run of vitest. */
-export function realVolumeDist(): Promise<string> {
-  return once("volume", async (folder) => {
-    const options = buildOptions(repository, folder);
-    await build({ ...options, modules: [packageBook], editions: ["participant"], outputs: ["pdf"] });
-  });
-}
-
 /** The small package on A5 pages, finished; built once in a run of vitest. */
 export function smallA5Dist(): Promise<string> {
   return once("a5", async (folder) => {
