@@ -9,6 +9,7 @@ import {
   elementsDist,
   elementsPackage,
   realDist,
+  realModules,
   repository,
   smallDist,
   smallPackage,
@@ -39,7 +40,9 @@ const { package: elements } = await readPackage(elementsPackage);
 const { package: small } = await readPackage(smallPackage);
 
 const guides = [
-  ...real.modules.map((module) => ({ binding: bindModule(module), source: real, dist: realDist })),
+  ...real.modules
+    .filter(({ id }) => realModules.includes(id))
+    .map((module) => ({ binding: bindModule(module), source: real, dist: realDist })),
   ...elements.modules.map((module) => ({
     binding: bindModule(module),
     source: elements,

@@ -1,17 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { realDist, smallDist } from "./support/built.ts";
+import { realDist, realModules, smallDist } from "./support/built.ts";
 import { numberedIn } from "./support/numbered.ts";
 
 const books = [
   ["uji", smallDist],
   ["mentah", smallDist],
   ["package", smallDist],
-  ["foa", realDist],
-  ["ohs", realDist],
-  ["gender-inclusion", realDist],
-  ["implementation-guide", realDist],
+  ...realModules.map((id) => [id, realDist] as const),
 ] as const;
 
 describe.each(books)("%s", (id, dist) => {

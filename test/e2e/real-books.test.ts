@@ -2,8 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { editionNames } from "../../src/editions/index.ts";
-import { readPackage } from "../../src/pipeline/read-package.ts";
-import { realDist, repository } from "./support/built.ts";
+import { realDist, realModules } from "./support/built.ts";
 import {
   annexStart,
   bookmarked,
@@ -16,8 +15,7 @@ import {
 } from "./support/book-rules.ts";
 import { dense, readPdf, squeeze, type ReadPdf } from "./support/pdf-pages.ts";
 
-const { package: source } = await readPackage(repository);
-const books = source.modules.flatMap(({ id }) => editionNames.map((edition) => [id, edition] as const));
+const books = realModules.flatMap((id) => editionNames.map((edition) => [id, edition] as const));
 
 describe.each(books)("%s, %s", (id, edition) => {
   let pdf: ReadPdf;

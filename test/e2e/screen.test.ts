@@ -6,7 +6,7 @@ import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findBrowser } from "../../src/browser/find.ts";
 import { start, type Started } from "../../src/browser/start.ts";
-import { realDist, smallDist } from "./support/built.ts";
+import { realDist, realModules, smallDist } from "./support/built.ts";
 import * as look from "./support/in-page.ts";
 
 let profile: string;
@@ -127,7 +127,7 @@ describe.each(books)("%s", (path) => {
   });
 });
 
-describe.each(["foa", "ohs", "gender-inclusion", "implementation-guide"])("%s of this repository", (id) => {
+describe.each(realModules)("%s of this repository", (id) => {
   test.each(["facilitator", "participant"])("%s reads well on a phone, light and dark", async (edition) => {
     const { page, asked, said } = await open(`${id}/${id}-${edition}.html`, { from: await realDist() });
     const { inner, scroll, wide } = await page.evaluate(look.sideways);

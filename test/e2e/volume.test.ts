@@ -5,7 +5,7 @@ import { editionNames, editions } from "../../src/editions/index.ts";
 import { bindPackage } from "../../src/model/bindings.ts";
 import { readPackage } from "../../src/pipeline/read-package.ts";
 import { bookmarked, expectTagged, headingsOn, unheard } from "./support/book-rules.ts";
-import { repository, smallDist, smallPackage } from "./support/built.ts";
+import { builtBefore, repository, smallDist, smallPackage } from "./support/built.ts";
 import { numberedIn } from "./support/numbered.ts";
 import { dense, readPdf, squeeze, type ReadPdf } from "./support/pdf-pages.ts";
 import { referencesOf } from "./support/references-of.ts";
@@ -230,9 +230,7 @@ test("references in the participants' volume name the true page, in the module a
   );
 });
 
-// It takes half a minute to build: `.ci/run` has it and says where, `npm test` leaves it out.
-const builtBefore = process.env["EDISI_VOLUME"];
-
+// It takes half a minute to build: it is looked at where it was built before.
 describe.skipIf(builtBefore === undefined)("the volume of this repository in print, participant", () => {
   let pdf: ReadPdf;
   beforeAll(async () => {

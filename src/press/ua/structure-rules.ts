@@ -83,7 +83,7 @@ export const structureRules: readonly UaRule[] = [
 ];
 
 /** The standard type that a role means; none where it means nothing or itself. */
-export function standardRole(role: string, { roleMap }: Pick<UaDocument, "roleMap">): string | undefined {
+function standardRole(role: string, { roleMap }: Pick<UaDocument, "roleMap">): string | undefined {
   let meant: string | undefined = role;
   for (let step = 0; meant !== undefined && step <= roleMap.size; step += 1) {
     if (standardRoles.has(meant)) return meant;

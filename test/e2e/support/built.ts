@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
+import { readdirSync } from "node:fs";
 import { cp, mkdir, readFile, readdir, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -56,10 +57,22 @@ export function elementsDist(): Promise<string> {
   });
 }
 
-/** Folder with the finished modules of this repository, built once in a run of vitest. */
-export function realDist(): Promise<string> {
+/** Folder that holds everything of this repository, built before the tests, as `.ci/run` does; undefined where none is. */
+export const builtBefore = process.env["EDISI_DIST"];
+
+/** Modules of this repository that the tests look at: two of them, unless all were built before. */
+export const realModules: readonly string[] =
+  builtBefore === undefined
+    ? ["foa", "fair-migration"]
+    : readdirSync(builtBefore, { withFileTypes: true }).flatMap((entry) =>
+        entry.isDirectory() && entry.name !== packageBook ? [entry.name] : [],
+      );
+
+/** Folder with those modules, finished; built once in a run of vitest where they were not built before. */
+export async function realDist(): Promise<string> {
+  if (builtBefore !== undefined) return builtBefore;
   return once("real", async (folder) => {
-    await build(buildOptions(repository, folder));
+    await build({ ...buildOptions(repository, folder), modules: realModules });
   });
 }
 
