@@ -1,3 +1,7 @@
+import { identity, type Matrix } from "../../matrix.ts";
+
+export { identity, invert as inverted, multiply as multiplied, scaleOf, type Matrix } from "../../matrix.ts";
+
 /** A rectangle in points, as PDF's boxes are. */
 export interface Box {
   left: number;
@@ -6,41 +10,9 @@ export interface Box {
   top: number;
 }
 
-/** A transformation `[a b c d e f]` (ISO 32000-1, 8.3.3). */
-export type Matrix = readonly [number, number, number, number, number, number];
-
-/** The transformation that changes nothing. */
-export const identity: Matrix = [1, 0, 0, 1, 0, 0];
-
-/** First `inner`, then `outer`. */
-export function multiplied(inner: Matrix, outer: Matrix): Matrix {
-  const [a, b, c, d, e, f] = inner;
-  const [p, q, r, s, t, u] = outer;
-  return [a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u];
-}
-
 /** Where a point goes. */
 export function transformed([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
   return [a * x + c * y + e, b * x + d * y + f];
-}
-
-/** The way back, or undefined where everything falls onto a line. */
-export function inverted([a, b, c, d, e, f]: Matrix): Matrix | undefined {
-  const determinant = a * d - b * c;
-  if (!Number.isFinite(determinant) || Math.abs(determinant) < 1e-12) return undefined;
-  return [
-    d / determinant,
-    -b / determinant,
-    -c / determinant,
-    a / determinant,
-    (c * f - d * e) / determinant,
-    (b * e - a * f) / determinant,
-  ];
-}
-
-/** How much longer lengths become, on average of both directions. */
-export function scaleOf([a, b, c, d]: Matrix): number {
-  return Math.sqrt(Math.abs(a * d - b * c));
 }
 
 /** The matrix that six numbers make, or the identity. */
