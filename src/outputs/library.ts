@@ -16,7 +16,7 @@ export interface ListedFile {
   /** Size in bytes. */
   bytes: number;
   sha256: string;
-  /** Printed pages, where it has any. */
+  /** Printed pages; undefined for what has none. */
   pages?: number;
 }
 
