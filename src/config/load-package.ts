@@ -5,6 +5,7 @@ import { CannotRun } from "../diagnostics/failure.ts";
 import { report } from "../diagnostics/report.ts";
 import type { PackageConfig } from "../model/book.ts";
 import type { Language } from "../model/language.ts";
+import { usualPress } from "../model/press-settings.ts";
 import type { Schedule } from "../model/schedule.ts";
 import { usualOutputs } from "../outputs/names.ts";
 import { readWordedYaml } from "../source/front-matter.ts";
@@ -108,6 +109,7 @@ export function packageConfig(file: VFile): PackageConfig {
     notice: values.notice,
     severities: readSeverities(file, values.rules, yaml.places.rules),
     schedule: readSchedule(file, values.language ?? "id"),
+    press: usualPress,
     file,
   };
 }

@@ -2,6 +2,7 @@ import type { Root } from "mdast";
 import type { VFile } from "vfile";
 import type { Glossary } from "./glossary.ts";
 import type { Language } from "./language.ts";
+import type { PressSettings } from "./press-settings.ts";
 import type { References } from "./references.ts";
 import type { Schedule, Supply } from "./schedule.ts";
 
@@ -128,6 +129,8 @@ export interface PackageConfig {
   severities: ReadonlyMap<string, "off" | "warning" | "error">;
   /** Training days, and the class that materials are counted for. */
   schedule: Schedule;
+  /** How books are printed and bound. */
+  press: PressSettings;
   /** package.yaml, for diagnostics. */
   file: VFile;
   /** The file that translates its texts, where the books are in another language than the sources. */
