@@ -15,7 +15,7 @@ import { translatedName } from "../source/translation.ts";
 import { validateWords } from "../source/validate.ts";
 import { words, type Word } from "../source/words.ts";
 import { packageFields, translatedFields } from "./package-fields.ts";
-import { pageSizes } from "./page-sizes.ts";
+import { pageSizes } from "../model/page-sizes.ts";
 import { readSchedule } from "./schedule.ts";
 import { readSeverities } from "./severities.ts";
 

@@ -4,7 +4,7 @@ import { languages } from "../model/language.ts";
 import { required, text, texts } from "../source/fields.ts";
 import type { Field } from "../source/validate.ts";
 import { canonicalWord } from "../source/words.ts";
-import { pageSizes } from "./page-sizes.ts";
+import { pageSizes } from "../model/page-sizes.ts";
 import { severities } from "./severities.ts";
 
 const language: Field<(typeof languages)[number]> = {

@@ -10,6 +10,12 @@ export const usualOutputs: readonly OutputName[] = ["html", "pdf"];
 /** Outputs that design names and later versions bring. */
 export const laterOutputs = ["photocopy", "booklet"] as const;
 
+/** What `photocopy` makes by itself in place of whole books: handouts, worksheets. */
+export const extractNames = ["handouts", "worksheets"] as const;
+
+/** Name of what is copied by itself. */
+export type ExtractName = (typeof extractNames)[number];
+
 /** Name of an output. */
 export type OutputName = (typeof outputNames)[number];
 

@@ -141,7 +141,7 @@ function isSheet(node: ElementContent): node is Element {
  * Links that nobody sees: Chromium tells the place of an anchor only where something links to it. Those to the ends of
  * pages are gone before the last print.
  */
-function linksTo(id: string, anchors: readonly string[]): Element[] {
+export function linksTo(id: string, anchors: readonly string[]): Element[] {
   if (anchors.length === 0) return [];
   const links = anchors.map((anchor) => h("a", { href: `#${anchor}` }));
   return [h("nav", { id, hidden: true }, links)];

@@ -5,7 +5,7 @@ import type { Book } from "../render/book.ts";
 import { rehypeHyphenate } from "../transforms/rehype-hyphenate.ts";
 import { serialise, titleOf } from "./html.ts";
 import { embedPictures } from "./pictures.ts";
-import { headingsOf, type PrintSource } from "./print-document.ts";
+import { headingsOf, linksTo, type PrintSource } from "./print-document.ts";
 import { pageLayout } from "./print-layout.ts";
 import { sheetRules } from "./sheets-layout.ts";
 import type { LooseSheet } from "./sheets.ts";
@@ -48,8 +48,12 @@ export async function sheetsDocument(
     await templates.read("print/sheets.css"),
     sheetRules(config.pageSize, layout, feet),
   ];
+  const links = linksTo(
+    "sheet-links",
+    sheets.map(({ anchor }) => anchor),
+  );
   const html = await templates.fill("print/sheets.html", {
-    html: { style: compactCss(style.join("\n")), sheets: serialise(sections) },
+    html: { style: compactCss(style.join("\n")), sheets: serialise([...sections, ...links]) },
     text: {
       language,
       classes: `answers-${book.edition.answers} loose ${layout.marginColumn ? "wide" : "narrow"}`,

@@ -1,28 +1,28 @@
-import { ChromiumPdf } from "../press/chromium-pdf.ts";
+import { ChromiumPdf, type Destination } from "../press/chromium-pdf.ts";
 import { printed, type Book } from "../render/book.ts";
 import { finishBook } from "./finish-book.ts";
 import { fileName } from "./names.ts";
-import type { OutputContext, OutputFile } from "./output.ts";
+import type { OutputContext, PageRange, SheetsPdf } from "./output.ts";
 import { sheetsDocument } from "./sheets-document.ts";
 import { fitCards } from "./sheets-in-page.ts";
 import { cardsPerPage } from "./sheets-layout.ts";
-import { looseBook, looseSheetsOf } from "./sheets.ts";
+import { looseBook, looseSheetsOf, type LooseSheet } from "./sheets.ts";
 
 /**
- * What a module hands out loose, in a file of its own; none where it hands out nothing.
+ * Prints what a module hands out loose, in a file of its own; nothing where it hands out nothing.
  * @param participant the participant's book
  * @param pages its page numbers by anchor, which the sheets quote
  */
-export async function sheetsPdf(
+export async function printSheets(
   participant: Book,
   pages: Readonly<Record<string, string>>,
   { templates, generator, browser }: OutputContext,
-): Promise<OutputFile[]> {
+): Promise<SheetsPdf | undefined> {
   const { language, edition, config } = participant;
   const title = edition.title[language];
   const book = printed(looseBook(participant), { companion: { title, pages } });
   const sheets = looseSheetsOf(book);
-  if (sheets.length === 0) return [];
+  if (sheets.length === 0) return undefined;
   const name = fileName(book, "handouts", "pdf");
   const { html, headings } = await sheetsDocument(book, sheets, templates);
   const printer = await browser();
@@ -36,13 +36,26 @@ export async function sheetsPdf(
   );
   const finishing = { generator, templates, producer: printer.version, bodyStart: 0, headings };
   const bytes = await finishBook(pdf, book, finishing);
-  return [
-    {
-      name,
-      output: "handouts",
-      bytes,
-      pages: new ChromiumPdf(pdf).pages().length,
-      edition: book.edition,
-    },
-  ];
+  const source = new ChromiumPdf(pdf);
+  const count = source.pages().length;
+  const ranges = leavesOf(sheets, source.destinations(), count);
+  return { name, output: "handouts", bytes, pages: count, edition: book.edition, sheets: ranges };
+}
+
+/** Pages of each sheet; of cards each page by itself, since what is on its back would be cut with it. */
+function leavesOf(
+  sheets: readonly LooseSheet[],
+  found: ReadonlyMap<string, Destination>,
+  pages: number,
+): PageRange[] {
+  const starts = sheets.map(({ anchor }) => found.get(anchor)?.page ?? 0);
+  return sheets.flatMap(({ kind }, index) => {
+    const first = starts[index] ?? 0;
+    const last = (starts[index + 1] ?? pages) - 1;
+    if (kind === "sheet") return [{ first, last }];
+    return Array.from({ length: last - first + 1 }, (_, page) => ({
+      first: first + page,
+      last: first + page,
+    }));
+  });
 }

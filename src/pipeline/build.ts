@@ -8,7 +8,7 @@ import type { Language } from "../model/language.ts";
 import { packageBook } from "../model/bindings.ts";
 import type { Module, Package } from "../model/book.ts";
 import type { ListedBook, ListedFile } from "../outputs/library.ts";
-import type { OutputName } from "../outputs/names.ts";
+import type { ExtractName, OutputName } from "../outputs/names.ts";
 import type { OutputFile } from "../outputs/output.ts";
 import { Templates } from "../outputs/templates.ts";
 import type { Book } from "../render/book.ts";
@@ -31,6 +31,8 @@ export interface BuildOptions {
   language?: Language | undefined;
   /** Outputs; those of package.yaml where undefined. */
   outputs?: readonly OutputName[] | undefined;
+  /** What photocopies are made of in place of whole books. */
+  extracts?: readonly ExtractName[] | undefined;
   /** Imprint of package.yaml to publish under; all that it names where undefined. */
   imprint?: string | undefined;
   /** Absolute folder for the finished editions. */
@@ -72,7 +74,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const browser = onceBrowser(options.launch);
   try {
     // The browser starts while the sources are read; what keeps it from starting is said when it is needed.
-    if (options.outputs?.includes("pdf") !== false) browser.get().catch(() => undefined);
+    if (options.outputs?.every((name) => name === "html") !== true) browser.get().catch(() => undefined);
     const read = await readPackage(options.root, options.modules, options.language);
     if (hasErrors(read.diagnostics)) return { diagnostics: read.diagnostics, books: [] };
     const source = withImprint(read.package, options.imprint);
@@ -80,6 +82,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       templates: new Templates(options.templates),
       generator: options.generator,
       browser: browser.get,
+      extracts: options.extracts ?? [],
     });
     const bindings = bindingsOf(source, options);
     const wanted = options.outputs ?? (read.package.config.outputs as OutputName[]);

@@ -4,8 +4,10 @@ import type { Package } from "../model/book.ts";
 import type { Edition } from "../model/edition.ts";
 import { outputs } from "../outputs/index.ts";
 import type { OutputName } from "../outputs/names.ts";
-import type { OutputContext, OutputFile } from "../outputs/output.ts";
-import { selectBook, type Book } from "../render/book.ts";
+import type { BookPdf, OutputContext, OutputFile, SheetsPdf } from "../outputs/output.ts";
+import { printBook } from "../outputs/print-book.ts";
+import { printSheets } from "../outputs/sheets-pdf.ts";
+import { onPages, selectBook, type Book } from "../render/book.ts";
 import type { CompanionPages } from "../render/render-options.ts";
 
 /** Makes the files of books, each once: a book that another one quotes the pages of is not printed twice. */
@@ -13,14 +15,16 @@ export class FileMaker {
   /** What outputs may use. */
   readonly context: OutputContext;
   readonly #source: Package;
-  readonly #made = new Map<string, Promise<OutputFile[]>>();
+  readonly #books = new Map<string, Promise<BookPdf>>();
+  readonly #sheets = new Map<string, Promise<SheetsPdf | undefined>>();
 
-  constructor(source: Package, lent: Omit<OutputContext, "companionPages" | "pdfOf">) {
+  constructor(source: Package, lent: Omit<OutputContext, "companionPages" | "looseSheetsOf" | "pdfOf">) {
     this.#source = source;
     this.context = {
       ...lent,
       companionPages: (book) => this.#companionPages(book),
-      pdfOf: (book) => this.#pdfOf(book),
+      pdfOf: (book) => once(this.#books, book, () => printBook(book, this.context)),
+      looseSheetsOf: (book) => once(this.#sheets, book, () => this.#printSheets(book)),
     };
   }
 
@@ -32,25 +36,28 @@ export class FileMaker {
 
   /** The files of one output of a book. */
   make(book: Book, output: OutputName): Promise<OutputFile[]> {
-    const key = [book.id, book.edition.name, output].join("/");
-    const made = this.#made.get(key) ?? outputs[output].make(book, this.context);
-    this.#made.set(key, made);
-    return made;
+    return outputs[output].make(book, this.context);
   }
 
-  /** Pages of the companion's PDF: the one of this build, or one printed for its numbers only. */
-  async #companionPages({ id, language, edition }: Book): Promise<CompanionPages | undefined> {
+  /** Pages of the companion's PDF, of the same size: the one of this build, or one printed for its numbers only. */
+  async #companionPages({ id, language, edition, config }: Book): Promise<CompanionPages | undefined> {
     const companion =
       edition.companion === undefined ? undefined : editions[edition.companion as EditionName];
     if (!companion) return undefined;
-    const { pageLabels = {} } = await this.#pdfOf(this.select(id, companion));
+    const book = onPages(this.select(id, companion), config.pageSize);
+    const { pageLabels } = await this.context.pdfOf(book);
     return { title: companion.title[language], pages: pageLabels };
   }
 
-  /** The book's own file, without its loose sheets. */
-  async #pdfOf(book: Book): Promise<OutputFile> {
-    const file = (await this.make(book, "pdf")).find(({ pageLabels }) => pageLabels !== undefined);
-    if (!file) throw new Error(`No PDF of ${book.id}`);
-    return file;
+  async #printSheets(book: Book): Promise<SheetsPdf | undefined> {
+    const { pageLabels } = await this.context.pdfOf(book);
+    return printSheets(book, pageLabels, this.context);
   }
+}
+
+function once<T>(made: Map<string, Promise<T>>, book: Book, make: () => Promise<T>): Promise<T> {
+  const key = [book.id, book.edition.name, book.config.pageSize.name].join("/");
+  const file = made.get(key) ?? make();
+  made.set(key, file);
+  return file;
 }

@@ -3,7 +3,15 @@ import type { Root } from "mdast";
 import { visit } from "unist-util-visit";
 import { blockSpec } from "../blocks/index.ts";
 import { project } from "../editions/project.ts";
-import type { Binding, Lesson, Module, ModuleMatter, Package, PackageConfig } from "../model/book.ts";
+import type {
+  Binding,
+  Lesson,
+  Module,
+  ModuleMatter,
+  Package,
+  PackageConfig,
+  PageSize,
+} from "../model/book.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Glossary } from "../model/glossary.ts";
 import type { Language } from "../model/language.ts";
@@ -115,6 +123,12 @@ function selectPart(
 /** A book as it is printed. */
 export function printed(book: Book, print: PrintOptions): Book {
   return { ...book, print, parts: book.parts.map((part) => ({ ...part, print })) };
+}
+
+/** A book on pages of another size. */
+export function onPages(book: Book, pageSize: PageSize): Book {
+  const config = { ...book.config, pageSize };
+  return { ...book, config, parts: book.parts.map((part) => ({ ...part, config })) };
 }
 
 /** The trees of a part that readers read, in order. */

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { textShare } from "../../src/checks/image-sizes.ts";
-import { pageSizes } from "../../src/config/page-sizes.ts";
+import { pageSizes } from "../../src/model/page-sizes.ts";
 import { diagnosticsOfExample } from "../support/rule-page.ts";
 
 const pictures = {

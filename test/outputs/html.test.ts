@@ -13,6 +13,8 @@ async function made(
     browser: () => Promise.reject(new Error("no browser")),
     companionPages: () => Promise.resolve(undefined),
     pdfOf: () => Promise.reject(new Error("no PDF here")),
+    looseSheetsOf: () => Promise.resolve(undefined),
+    extracts: [],
   };
   const [file] = await html.make(await bookOf(edition, changes), context);
   expect(file?.name).toBe(`hak-${edition}.html`);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pageSizes } from "../../src/config/page-sizes.ts";
+import { pageSizes } from "../../src/model/page-sizes.ts";
 import { pageLayout, pageRules } from "../../src/outputs/print-layout.ts";
 import { Templates } from "../../src/outputs/templates.ts";
 import { bookOf, templates } from "./book.ts";

@@ -68,6 +68,8 @@ test("loose sheets of an earlier text are gone where a printed book has none any
     browser: () => Promise.reject(new Error("a list needs no browser")),
     companionPages: () => Promise.resolve(undefined),
     pdfOf: () => Promise.reject(new Error("no PDF here")),
+    looseSheetsOf: () => Promise.resolve(undefined),
+    extracts: [],
   };
   const listing = { options: { destination: folder, generator: "Edisi" }, context, browser: undefined };
   const bytes = Buffer.from("x");

@@ -1,4 +1,4 @@
-import type { PageSize } from "../model/book.ts";
+import type { PageSize } from "./book.ts";
 
 /** Page sizes by name, in mm: ISO 216, and two that Indonesian and United Nations printers use. */
 export const pageSizes: Readonly<Record<string, PageSize>> = {

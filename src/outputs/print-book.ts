@@ -1,0 +1,158 @@
+import { EXIT, visit } from "unist-util-visit";
+import type { PrintDocument } from "../browser/print.ts";
+import { CannotRun } from "../diagnostics/failure.ts";
+import { ChromiumPdf, type Destination } from "../press/chromium-pdf.ts";
+import { printed as asPrinted, treesOf, type Book } from "../render/book.ts";
+import { wordsOf } from "../render/words.ts";
+import { sheetLines } from "./book-sections.ts";
+import { asFailure, finishBook } from "./finish-book.ts";
+import { emptyNotes, fillPages, refillPages, type PageNotes } from "./in-page.ts";
+import { fileName } from "./names.ts";
+import type { BookPdf, OutputContext, PageRange } from "./output.ts";
+import { pageEnd, planNotes, planPages, type PagePlan } from "./page-plan.ts";
+import { printDocument } from "./print-document.ts";
+import { pageLayout, type PageLayout } from "./print-layout.ts";
+
+/**
+ * Prints a book: a tagged PDF with bookmarks, links and true page numbers.
+ * @throws CannotRun `page-numbers`, `pdf-unexpected`, and those of the browser
+ */
+export async function printBook(selected: Book, context: OutputContext): Promise<BookPdf> {
+  const { templates, generator, browser } = context;
+  const companion = quotesPages(selected) ? await context.companionPages(selected) : undefined;
+  const book = asPrinted(selected, { companion });
+  const { html, headings } = await printDocument(book, templates, generator);
+  const layout = await pageLayout(templates, book.config.pageSize);
+  const printer = await browser();
+  const name = fileName(book, book.edition.name, "pdf");
+  const { bytes: printed, plan } = await printer.open(
+    html,
+    (document) => printTwice(document, book, layout),
+    {
+      name,
+    },
+  );
+  const { bodyStart, labels, pages: anchors } = plan;
+  const finishing = { generator, templates, producer: printer.version, bodyStart, headings };
+  const bytes = await finishBook(printed, book, finishing);
+  const pages = new ChromiumPdf(printed).pages().length;
+  return {
+    name,
+    output: "pdf",
+    bytes,
+    pages,
+    pageLabels: labels,
+    anchors,
+    sheets: sheetPages(book, anchors),
+  };
+}
+
+/** Where the sheets of a book stand: each has pages of its own, and the mark of its end on the last one. */
+function sheetPages(book: Book, anchors: Readonly<Record<string, number>>): PageRange[] {
+  const ends = Object.entries(anchors)
+    .filter(([anchor]) => anchor.startsWith(pageEnd))
+    .map(([, page]) => page)
+    .sort((a, b) => a - b);
+  return sheetLines(book)
+    .flatMap(({ sheets }) => sheets)
+    .flatMap(({ anchor }) => {
+      const first = anchors[anchor];
+      const last = first === undefined ? undefined : ends.find((page) => page >= first);
+      return first === undefined || last === undefined ? [] : [{ first, last }];
+    });
+}
+
+/** Whether the book refers to anything whose page it could quote from its companion. */
+function quotesPages({ edition, parts }: Book): boolean {
+  if (edition.companion === undefined) return false;
+  let quotes = false;
+  for (const tree of parts.flatMap(treesOf)) {
+    visit(tree, "crossReference", () => {
+      quotes = true;
+      return EXIT;
+    });
+  }
+  return quotes;
+}
+
+/**
+ * Prints twice: a first pass without tags and with nothing visible yields the page of every anchor, the second is the
+ * book. The second pass must confirm what the first one promised, or nothing is published.
+ */
+async function printTwice(
+  document: PrintDocument,
+  book: Book,
+  layout: PageLayout,
+): Promise<{ bytes: Uint8Array; plan: PagePlan }> {
+  const name = `${book.id}-${book.edition.name}`;
+  const first = await document.print({ tagged: false, layoutOnly: true });
+  const found = destinationsOf(first);
+  const openings = openingsOf(book);
+  const plan = planPages(found, openings, name);
+  const notes = notesOf(found, book, layout);
+  await document.run(fillPages, { blanks: plan.blanks, labels: plan.labels, notes });
+  const pages = new ChromiumPdf(first).pages().length + plan.blanks.length;
+  const printed = async (): Promise<Uint8Array> => document.print({ tagged: true });
+  let bytes = await printed();
+  if (strayFrom(plan, bytes) === undefined) return { bytes, plan };
+  if (new ChromiumPdf(bytes).pages().length > pages || hasMoved(openings, plan, bytes)) {
+    // Lines for notes are measured, not laid out: should they ever not fit, the book goes without them.
+    await document.run(emptyNotes, undefined);
+    bytes = await printed();
+    if (strayFrom(plan, bytes) === undefined) return { bytes, plan };
+  }
+  // A page number is wider or narrower than its stand-in, and a line broke elsewhere: once more from where things stand.
+  const again = planPages(destinationsOf(bytes), openings, name);
+  const [blank] = again.blanks;
+  if (blank) throw new CannotRun("page-numbers", { book: name, detail: `#${blank.before}` });
+  await document.run(refillPages, again.labels);
+  bytes = await printed();
+  const stray = strayFrom(again, bytes);
+  if (stray !== undefined) throw new CannotRun("page-numbers", { book: name, detail: stray });
+  return { bytes, plan: again };
+}
+
+/** Whether any of the anchors is on another page than planned. */
+function hasMoved(anchors: readonly string[], { pages }: PagePlan, bytes: Uint8Array): boolean {
+  const found = destinationsOf(bytes);
+  return anchors.some((anchor) => found.get(anchor)?.page !== pages[anchor]);
+}
+
+/** Anchors of what begins on a right-hand page: sessions, and the pages that open a volume's modules. */
+function openingsOf({ parts, bound }: Book): string[] {
+  return parts.flatMap(({ prefix, sessions }) => [
+    ...(bound ? [`${prefix}module`] : []),
+    ...sessions.map(({ lesson }) => `${prefix}${lesson.anchor}`),
+  ]);
+}
+
+/** The first anchor that is not on its planned page, in words. */
+function strayFrom(plan: PagePlan, printed: Uint8Array): string | undefined {
+  for (const [anchor, { page }] of destinationsOf(printed)) {
+    const planned = plan.pages[anchor];
+    if (planned !== page) return `#${anchor}: ${page + 1}, ${planned === undefined ? "–" : planned + 1}`;
+  }
+  return undefined;
+}
+
+/** A participant's half-empty page is a place for notes, not a hole; so is a blank page. */
+function notesOf(found: ReadonlyMap<string, Destination>, book: Book, layout: PageLayout): PageNotes {
+  const line = 8.6;
+  const head = 14;
+  const { height } = book.config.pageSize;
+  const text = height - layout.top - layout.bottom;
+  const writing = book.edition.answers === "lines";
+  return {
+    lines: planNotes(found, { sheet: height + 2 * layout.bleed, text, line, head }),
+    blankLines: writing ? Math.floor((text - head) / line) : 0,
+    title: wordsOf(book.language).notes,
+  };
+}
+
+function destinationsOf(pdf: Uint8Array): Map<string, Destination> {
+  try {
+    return new ChromiumPdf(pdf).destinations();
+  } catch (error) {
+    throw asFailure(error);
+  }
+}
