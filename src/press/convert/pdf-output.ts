@@ -12,15 +12,18 @@ interface NewStream {
 /** A reference to an annotation from the structure tree (ISO 32000-1, 14.7.4.3); annotations go from a press file. */
 const annotationReference = /<<(?=[^<>]*\/Type\s*\/OBJR\b)[^<>]*>>/g;
 
+/** Where objects come from that are neither new nor changed. */
+export type ObjectSource = Pick<PdfFile, "numbers" | "stored" | "forget">;
+
 /** Collects new and changed objects, and writes everything that can be reached, under the numbers it had. */
 export class PdfOutput {
-  readonly #file: PdfFile;
+  readonly #file: ObjectSource;
   readonly #values = new Map<number, PdfValue>();
   readonly #streams = new Map<number, NewStream>();
   readonly #dropped = new Set<number>();
   #next: number;
 
-  constructor(file: PdfFile) {
+  constructor(file: ObjectSource) {
     this.#file = file;
     this.#next = file.numbers().reduce((largest, number) => Math.max(largest, number), 0) + 1;
   }

@@ -1,3 +1,5 @@
+import { PdfSyntaxError } from "../pdf-value.ts";
+
 /** Why something cannot be converted. */
 export type ProblemCode =
   | "damaged"
@@ -12,6 +14,7 @@ export type ProblemCode =
   | "image-data"
   | "resource"
   | "profile"
+  | "page-size"
   | "font";
 
 /** One thing that cannot be converted, and where it is. */
@@ -62,6 +65,7 @@ const texts: Readonly<Record<ProblemCode, { en: string; id: string }>> = {
     id: "isi memakai sesuatu yang tidak ada",
   },
   profile: { en: "the colour profile cannot be used", id: "profil warna tidak dapat dipakai" },
+  "page-size": { en: "a page that does not fit on the sheet", id: "halaman yang tidak muat di lembar cetak" },
   font: { en: "the font for the slug line cannot be used", id: "huruf untuk baris slug tidak dapat dipakai" },
 };
 
@@ -87,4 +91,13 @@ export class Unconvertible extends Error {
     this.name = "Unconvertible";
     this.code = code;
   }
+}
+
+/** What reading a file threw, as the error that callers see; anything but damage is a defect and stays as it is. */
+export function pressErrorOf(error: unknown): unknown {
+  if (error instanceof Unconvertible) return new PressError([{ code: error.code, detail: error.message }]);
+  // Nesting without end, in values or in content, is a RangeError.
+  if (error instanceof PdfSyntaxError || error instanceof RangeError)
+    return new PressError([{ code: "damaged", detail: error.message }]);
+  return error;
 }

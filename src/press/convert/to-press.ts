@@ -1,11 +1,10 @@
-import { PdfSyntaxError } from "../pdf-value.ts";
 import { writeCatalog } from "./catalog.ts";
 import { Conversion } from "./conversion.ts";
 import { InkMaker } from "./inks.ts";
 import type { PressFile, PressOptions } from "./options.ts";
 import { convertPages } from "./pages.ts";
 import { PdfFile } from "./pdf-file.ts";
-import { PressError, Unconvertible } from "./problems.ts";
+import { PressError, pressErrorOf, Unconvertible } from "./problems.ts";
 import { Profiles } from "./profiles.ts";
 import { ResourceConverter } from "./resource-converter.ts";
 import { SpaceReader } from "./spaces.ts";
@@ -20,11 +19,7 @@ export async function toPress(pdf: Uint8Array, options: PressOptions): Promise<P
   try {
     return await convert(pdf, options);
   } catch (error) {
-    if (error instanceof Unconvertible) throw new PressError([{ code: error.code, detail: error.message }]);
-    if (error instanceof PdfSyntaxError) throw new PressError([{ code: "damaged", detail: error.message }]);
-    // Nesting without end, in values or in content.
-    if (error instanceof RangeError) throw new PressError([{ code: "damaged", detail: error.message }]);
-    throw error;
+    throw pressErrorOf(error);
   }
 }
 
