@@ -176,6 +176,12 @@ const boxCases: RuleCase[] = [
     passes: one("0 0 0 .5 k 19.8 100 100 100 re f 40 300 50 50 re f"),
   },
   {
+    // A line that ends just beyond the edge: on paper, and on a ground that goes on.
+    rule: "bleed",
+    fails: one("0 0 0 .5 k 19.8 200 100 50 re f 0 1 0 0 K 2 w 27.5 150 m 60 150 l S"),
+    passes: one("0 0 0 .5 k 19.8 100 100 100 re f 0 1 0 0 K 2 w 27.5 150 m 60 150 l S"),
+  },
+  {
     rule: "edge",
     profile: "black",
     fails: one("0 0 0 1 k 36 100 20 20 re f"),

@@ -40,11 +40,20 @@ function beyond(mark: Mark, trim: Box, side: (typeof sides)[number]): number | u
 }
 
 function* missingBleed({ page, marks }: PageFacts, wanted: number): Generator<Hit> {
+  const enough = (wanted - grain) * pointsPerMillimetre;
+  /** For each side, what has been painted with all its bleed. */
+  const grounds = new Map<string, Box[]>();
   for (const mark of marks) {
     if (!printed(mark, page) || mark.kind === "text" || mark.tiled) continue;
     for (const side of sides) {
       const reach = beyond(mark, page.trim, side);
-      if (reach === undefined || reach >= (wanted - grain) * pointsPerMillimetre) continue;
+      if (reach === undefined) continue;
+      if (reach >= enough) {
+        grounds.set(side, [...(grounds.get(side) ?? []), mark.box]);
+        continue;
+      }
+      // A line of a drawing may end at the edge by chance: where the drawing's ground goes on, nobody sees bare paper.
+      if (mark.kind === "stroke" && grounds.get(side)?.some((box) => inside(mark.box, box))) continue;
       yield { box: mark.box, value: reach / pointsPerMillimetre };
       break;
     }
