@@ -4,9 +4,11 @@ import { PressError, problemText, toPress } from "../press/index.ts";
 import { wordsOf } from "../press/preflight/finding.ts";
 import { preflight } from "../press/preflight/preflight.ts";
 import type { ProfileName } from "../press/preflight/profiles.ts";
+import type { Book } from "../render/book.ts";
 import { fileName } from "./names.ts";
-import type { Output } from "./output.ts";
+import type { BookPdf, Output } from "./output.ts";
 import { pressCondition } from "./press-condition.ts";
+import { sourcePlace } from "./source-place.ts";
 
 /**
  * The inside pages for an offset press: PDF/X-4 in the inks of the templates' printing condition, black text in black
@@ -16,37 +18,62 @@ import { pressCondition } from "./press-condition.ts";
 export const press: Output = {
   name: "press",
   async make(book, { templates, generator, pdfOf }) {
-    const { bytes: source, pages } = await pdfOf(book);
+    const pdf = await pdfOf(book);
     const name = fileName(book, `${book.edition.name}.press`, "pdf");
-    const { bytes } = await toPress(source, {
+    const { bytes } = await toPress(pdf.bytes, {
       ...(await pressCondition(templates, book.config)),
       inside: book.config.press.inside,
       date: book.config.date,
       producer: generator,
     }).catch((error: unknown) => {
-      throw asPressFailure(error, name, book.language);
+      throw asPressFailure(error, name, { book, pdf });
     });
-    await mustPass(bytes, { name, profile: "sheet", language: book.language });
-    return [{ name, output: "press", bytes, ...(pages === undefined ? {} : { pages }) }];
+    await mustPass(bytes, {
+      name,
+      profile: "sheet",
+      language: book.language,
+      source: (page) => sourcePlace(book, pdf, { page }),
+    });
+    return [{ name, output: "press", bytes, pages: pdf.pages }];
   },
 };
 
-/** What cannot be converted, as a failure of the file named. */
-export function asPressFailure(error: unknown, name: string, language: Language): unknown {
+/** Problems told at once: the others are often the same. */
+const mostTold = 3;
+
+/** What cannot be converted, as a failure of the file named that says where in the sources it comes from. */
+export function asPressFailure(
+  error: unknown,
+  name: string,
+  { book, pdf }: { book: Book; pdf: BookPdf },
+): unknown {
   if (!(error instanceof PressError)) return error;
-  const [first] = error.problems;
-  const detail = first ? problemText(first, language) : "";
+  const lines = error.problems.slice(0, mostTold).map((problem) => {
+    const source = sourcePlace(book, pdf, problem);
+    return problemText({ ...problem, ...(source && { source }) }, book.language);
+  });
+  const detail = lines.join("; ");
   return new CannotRun("press-colour", { file: name, detail }, { cause: error });
 }
 
+/** A finished file, and what to say of it. */
+export interface Candidate {
+  name: string;
+  profile: ProfileName;
+  language: Language;
+  /** Where a page, counted from 1, comes from in the sources. */
+  source?(page: number): string | undefined;
+}
+
 /** A file that a shop would send back is not published. @throws CannotRun `press-refused` */
-export async function mustPass(
-  bytes: Uint8Array,
-  { name, profile, language }: { name: string; profile: ProfileName; language: Language },
-): Promise<void> {
+export async function mustPass(bytes: Uint8Array, candidate: Candidate): Promise<void> {
+  const { name, profile, language, source } = candidate;
   const { findings } = await preflight(bytes, profile);
   const error = findings.find(({ severity }) => severity === "error");
   if (!error) return;
   const { place, message, hint } = wordsOf(error, language);
-  throw new CannotRun("press-refused", { file: name, detail: `${place}: ${message} ${hint}` });
+  const { page } = error;
+  const line = page === undefined ? undefined : source?.(page);
+  const where = [line, place].filter((part) => part !== undefined).join(", ");
+  throw new CannotRun("press-refused", { file: name, detail: `${where}: ${message} ${hint}` });
 }
