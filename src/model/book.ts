@@ -139,12 +139,23 @@ export interface PackageConfig {
   original?: PackageConfig;
 }
 
+/** A module as covers list it. */
+export interface SeriesEntry {
+  /** Folder name. */
+  id: string;
+  matter: ModuleMatter;
+  /** Language of its title: the package's own where the module is not translated. */
+  written: Language;
+}
+
 /** A package as read and resolved: every stage after this one only looks. */
 export interface Package {
   /** Absolute folder that holds `modules/`. */
   root: string;
   config: PackageConfig;
   modules: Module[];
+  /** All modules of the package in order, also those that were not asked for. */
+  series?: readonly SeriesEntry[];
   /** Legal instruments that lessons cite. */
   references: References;
   glossary: Glossary;

@@ -1,13 +1,9 @@
-import type { Element, ElementContent, Root } from "hast";
+import type { Element, ElementContent } from "hast";
 import { toString } from "hast-util-to-string";
 import { h } from "hastscript";
-import rehypeRaw from "rehype-raw";
-import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import { blocks } from "../blocks/index.ts";
-import type { ModuleMatter } from "../model/book.ts";
 import type { Book, ContentsEntry } from "../render/book.ts";
-import { titleText } from "../render/title.ts";
 import { wordsOf } from "../render/words.ts";
 import { rehypeHyphenate } from "../transforms/rehype-hyphenate.ts";
 import {
@@ -19,6 +15,7 @@ import {
   sheetLines,
   type BookSections,
 } from "./book-sections.ts";
+import { coverMotifs, coverOf, motifOf } from "./cover-front.ts";
 import { serialise, titleOf } from "./html.ts";
 import { pageEnd } from "./page-plan.ts";
 import { embedPictures } from "./pictures.ts";
@@ -160,45 +157,6 @@ function anchorsIn(sections: readonly Element[]): string[] {
     });
   }
   return anchors;
-}
-
-/** The forms of the series, one for each module in turn. */
-async function coverMotifs(templates: Templates): Promise<string[]> {
-  const names = (await templates.list("covers")).filter((name) => name.endsWith(".svg"));
-  return Promise.all(names.map((name) => templates.read(`covers/${name}`)));
-}
-
-/** A module's form, on its stripe of colour. Templates are the designer's: their SVG is put in as it is. */
-function motifOf({ number = 0 }: ModuleMatter, motifs: readonly string[]): Element {
-  const svg = motifs[number % Math.max(1, motifs.length)] ?? "";
-  const motif: Root = { type: "root", children: [{ type: "raw", value: `<div class="motif">${svg}</div>` }] };
-  return (
-    unified()
-      .use(rehypeRaw)
-      .runSync(motif)
-      .children.find((child) => child.type === "element") ?? h("div.motif")
-  );
-}
-
-function coverOf(book: Book): Element[] {
-  const { config, edition, matter, language, bound } = book;
-  const words = wordsOf(language);
-  const number = matter.number ? `${words.module} ${matter.number}` : undefined;
-  const ownerLine = (label: string): Element => h("p", [h("span", label), h("span.blank")]);
-  return [
-    h("div.names", [
-      // The volume bears the series' own title.
-      h("p.series", bound ? book.parts.map(({ module }) => module.matter.title).join(" · ") : config.title),
-      number ? h("p.book-number", number) : null,
-      h("p.book-title", titleText(matter.title)),
-      matter.subtitle ? h("p.subtitle", matter.subtitle) : null,
-    ]),
-    h("div.foot", [
-      h("p.edition", edition.title[language]),
-      h("p.purpose", edition.purpose[language]),
-      edition.ownerLines ? h("div.owner", [ownerLine(words.owner), ownerLine(words.union)]) : null,
-    ]),
-  ];
 }
 
 function imprintOf({ matter, language, config, edition, bound }: Book, generator: string): Element[] {

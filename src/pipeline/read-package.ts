@@ -15,6 +15,7 @@ import { PictureReader } from "../source/pictures.ts";
 import { readText } from "../source/read-text.ts";
 import { noReferences, readReferences } from "../source/references.ts";
 import { readModule } from "./read-module.ts";
+import { readSeries } from "./read-series.ts";
 import type { Reading } from "./reading.ts";
 import { resolveModule } from "../transforms/resolve-module.ts";
 import { modulesNamed } from "../transforms/resolve-references.ts";
@@ -39,7 +40,7 @@ export async function readPackage(
 ): Promise<ReadPackage> {
   const realRoot = await realpath(root);
   const config = await loadPackage(realRoot, language);
-  const folders = await chooseFolders(realRoot, config, names);
+  const { folders, series: ordered } = await chooseFolders(realRoot, config, names);
   const [referencesFile, glossaryFile] = await Promise.all(
     ["references.yaml", "glossary.yaml"].map((name) =>
       textIfThere(join(realRoot, "modules", name), realRoot),
@@ -54,6 +55,7 @@ export async function readPackage(
   const reading = { root: realRoot, around, pictures };
   const modules = await Promise.all(folders.map((folder) => readModule(folder, reading)));
   const others = await withNeighbours(modules, reading);
+  const series = await readSeries(ordered, modules, reading);
   for (const module of modules) {
     resolveModule(module, { references, others });
     runChecks(module, around);
@@ -71,7 +73,7 @@ export async function readPackage(
     ]),
   ].filter((file) => file !== undefined);
   return {
-    package: { root: realRoot, ...around, modules },
+    package: { root: realRoot, ...around, modules, series },
     diagnostics: diagnosticsOf(files, config.severities),
   };
 }
@@ -81,11 +83,12 @@ async function textIfThere(path: string, root: string): Promise<VFile | undefine
   return found?.isFile() === true ? await readText(path, root) : undefined;
 }
 
+/** Folders of the modules to read, and of all that the package names. */
 async function chooseFolders(
   root: string,
   config: PackageConfig,
   names: readonly string[],
-): Promise<ModuleFolder[]> {
+): Promise<{ folders: ModuleFolder[]; series: ModuleFolder[] }> {
   const found = await discoverModules(join(root, "modules"));
   const known = found.map(({ id }) => id);
   const order = config.modules ?? known;
@@ -107,7 +110,9 @@ async function chooseFolders(
   // A module named on the command line is built even where package.yaml leaves it out of the whole.
   const whole = names.length === 0 || names.includes(packageBook);
   const wanted = whole ? order : [...new Set(names)];
-  return wanted.flatMap((name) => found.find(({ id }) => id === name) ?? []);
+  const inOrder = (ids: readonly string[]): ModuleFolder[] =>
+    ids.flatMap((name) => found.find(({ id }) => id === name) ?? []);
+  return { folders: inOrder(wanted), series: inOrder(order) };
 }
 
 /**

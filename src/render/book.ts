@@ -11,6 +11,7 @@ import type {
   Package,
   PackageConfig,
   PageSize,
+  SeriesEntry,
 } from "../model/book.ts";
 import type { Edition } from "../model/edition.ts";
 import type { Glossary } from "../model/glossary.ts";
@@ -49,6 +50,8 @@ export interface Book {
   bound: boolean;
   references: References;
   glossary: Glossary;
+  /** All modules of the package in order, bound here or not. */
+  series?: readonly SeriesEntry[];
   /** Where the book is printed: what is known only there. */
   print?: PrintOptions;
 }
@@ -72,7 +75,7 @@ export interface Part {
 }
 
 /** What a book takes from its package. */
-export type BookSource = Pick<Package, "config" | "references" | "glossary">;
+export type BookSource = Pick<Package, "config" | "references" | "glossary" | "series">;
 
 /** Selects what is bound for an edition. */
 export function selectBook(binding: Binding, source: BookSource, edition: Edition): Book {
