@@ -16,6 +16,7 @@ import { validateWords } from "../source/validate.ts";
 import { words, type Word } from "../source/words.ts";
 import { packageFields, translatedFields } from "./package-fields.ts";
 import { pageSizes } from "../model/page-sizes.ts";
+import { readPress } from "./press.ts";
 import { readSchedule } from "./schedule.ts";
 import { readSeverities } from "./severities.ts";
 
@@ -40,7 +41,9 @@ export async function locatePackage(from: string): Promise<string> {
  * @param language of the books; where it is another than that of the sources, `package.en.yaml` may translate the texts
  */
 export async function loadPackage(root: string, language?: Language): Promise<PackageConfig> {
-  const config = packageConfig(await readText(join(root, "modules", "package.yaml"), root));
+  const file = await readText(join(root, "modules", "package.yaml"), root);
+  const plain = packageConfig(file);
+  const config = { ...plain, press: await readPress(file, root, plain.sourceLanguage) };
   if (language === undefined || language === config.sourceLanguage) return config;
   const path = join(root, "modules", translatedName("package.yaml", language));
   const found = await stat(path).catch(() => undefined);
@@ -87,7 +90,7 @@ function reportOtherTimes(source: VFile, translation: VFile): void {
 }
 
 /**
- * The configuration that the text of package.yaml holds.
+ * The configuration that the text of package.yaml holds, but for `press`, which names files.
  * @internal
  */
 export function packageConfig(file: VFile): PackageConfig {

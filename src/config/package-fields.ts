@@ -73,6 +73,12 @@ const schedule: Field = {
   expected: { en: "the times of the training day", id: "jam-jam hari pelatihan" },
 };
 
+/** Read with the place of each of its words by `press.ts`. */
+const press: Field = {
+  schema: z.unknown(),
+  expected: { en: "how books are printed and bound", id: "cara buku dicetak dan dijilid" },
+};
+
 /** The words of package.yaml. */
 export const packageFields = {
   title: required(text),
@@ -88,6 +94,7 @@ export const packageFields = {
   notice: text,
   rules: severities,
   schedule,
+  press,
 };
 
 /** The words that a translation of package.yaml may have: texts, and the names of breaks. */

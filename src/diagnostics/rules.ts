@@ -3,6 +3,7 @@ import { blocksRules } from "./rules/blocks.ts";
 import { exercisesRules } from "./rules/exercises.ts";
 import { lawRules } from "./rules/law.ts";
 import { picturesRules } from "./rules/pictures.ts";
+import { printingRules } from "./rules/printing.ts";
 import { referencesRules } from "./rules/references.ts";
 import { scheduleRules } from "./rules/schedule.ts";
 import { sourceRules } from "./rules/source.ts";
@@ -23,6 +24,7 @@ export const rules = {
   ...scheduleRules,
   ...exercisesRules,
   ...translationRules,
+  ...printingRules,
 } satisfies Record<string, Rule>;
 
 /** Permanent id of a rule. */

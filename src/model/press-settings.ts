@@ -50,9 +50,12 @@ export interface PressSettings {
   pageMultiple?: number | undefined;
 }
 
-/** Papers of press-facts by name, with the thickness that a shop reckons with. */
+const hvs70: Paper = { name: "HVS 70", weight: 70, caliper: 0.09 };
 const hvs80: Paper = { name: "HVS 80", weight: 80, caliper: 0.1 };
 const artCarton260: Paper = { name: "Art Carton 260", weight: 260, caliper: 0.28 };
+
+/** Papers known by name, with the thickness that a shop reckons with. */
+export const knownPapers: readonly Paper[] = [hvs70, hvs80, artCarton260];
 
 /** What holds where package.yaml says nothing. */
 export const usualPress: PressSettings = {
