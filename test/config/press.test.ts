@@ -33,17 +33,18 @@ function icc({ kind = "prtr", space = "CMYK", version = 2, tags = ["A2B0", "B2A0
 async function pressOf(
   lines: string,
   files: Readonly<Record<string, Uint8Array | string>> = {},
-): Promise<{ press: PressSettings; reports: string[]; words: string[]; root: string }> {
+): Promise<{ press: PressSettings; reports: string[]; words: string[]; english: string[]; root: string }> {
   const root = await packageOf({ "modules/package.yaml": `${head}${lines}\n` });
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), content);
   }
   const { press, file } = await loadPackage(root);
-  const words = file.messages
-    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
-    .map(({ ruleId, details = {} }) => messageOf(ruleId as RuleId, details, "id"));
-  return { press, reports: reportsOf(file), words, root };
+  const messages = file.messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  const [words = [], english = []] = (["id", "en"] as const).map((language) =>
+    messages.map(({ ruleId, details = {} }) => messageOf(ruleId as RuleId, details, language)),
+  );
+  return { press, reports: reportsOf(file), words, english, root };
 }
 
 describe("how a package is printed", () => {
@@ -182,7 +183,7 @@ describe("a mistake in how a package is printed is reported at its place", () =>
   });
 
   test("with the nearest word, in either language", async () => {
-    const { words } = await pressOf(
+    const { words, english } = await pressOf(
       "cetak:\n  isi: hitm\n  jilid: kawat tegah\n  kertas-isi: HVS 8\n  punggung: { hak-pesert: 6 }\n",
     );
     expect(words).toEqual([
