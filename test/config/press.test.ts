@@ -192,6 +192,12 @@ describe("a mistake in how a package is printed is reported at its place", () =>
       "Tebal kertas `HVS 8` di `kertas-isi` tidak diketahui. Yang diketahui: HVS 70, HVS 80, Art Carton 260, Book Paper 40–120. Mungkin maksudnya `HVS 80`?",
       "Tidak ada buku bernama `hak-pesert`. Yang ada: hak-facilitator, hak-participant, k3-facilitator, k3-participant, package-facilitator, package-participant. Mungkin maksudnya `hak-peserta`?",
     ]);
+    expect(english).toEqual([
+      "Unexpected `hitm` for `inside`, expected black or colour. Did you mean `hitam`?",
+      "Unexpected `kawat tegah` for `binding`, expected saddle stitch, perfect, sewn or spiral. Did you mean `kawat tengah`?",
+      "Unexpected paper `HVS 8` for `inside-paper`: the thickness is known only of HVS 70, HVS 80, Art Carton 260, Book Paper 40–120. Did you mean `HVS 80`?",
+      "Unexpected book `hak-pesert`, expected one of: hak-facilitator, hak-participant, k3-facilitator, k3-participant, package-facilitator, package-participant. Did you mean `hak-peserta`?",
+    ]);
     for (const language of ["id", "en"] as const)
       expect(hintOf("press-paper", {}, language)).toContain("0.09");
   });
