@@ -87,6 +87,8 @@ describe("the training day", () => {
     ["no number of participants", "jadwal:\n  peserta: []", "3:12 schedule-invalid"],
     ["a class in words", "jadwal:\n  peserta: [dua]", "3:12 schedule-invalid"],
     ["a text", "jadwal: pagi", "2:9 schedule-invalid"],
+    ["a list", "jadwal: [pagi]", "2:9 schedule-invalid"],
+    ["a word alone between braces", "jadwal: { mulai }", "2:11 schedule-invalid"],
     ["breaks that are no list", "jadwal:\n  jeda: 10.00", "3:9 schedule-invalid"],
     ["a break that is no map", "jadwal:\n  jeda: [10.00]", "3:10 schedule-invalid"],
     ["an unknown word", "jadwal:\n  mula: 08.00", "3:3 word-unknown"],
