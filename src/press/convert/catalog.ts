@@ -2,6 +2,7 @@ import { deflateSync } from "node:zlib";
 import { isRef } from "../chromium-pdf.ts";
 import { decodeText, type Dictionary, type PdfValue } from "../pdf-value.ts";
 import type { Conversion } from "./conversion.ts";
+import { plannedLabels } from "./page-labels.ts";
 import { numberOf } from "./pdf-output.ts";
 import { pressXmp, type PressDetails } from "./press-xmp.ts";
 import { isDictionary, name, nameOf } from "./values.ts";
@@ -22,20 +23,27 @@ const kept = new Set([
   "OCProperties",
 ]);
 
+/** Entries that lead to pages, and go where pages are chosen. */
+const leading = new Set(["Dests", "Outlines", "PageMode", "StructTreeRoot", "MarkInfo", "OpenAction"]);
+
 /** Writes catalog, Info, XMP, output intent and bookmarks. Answers the numbers of catalog and Info. */
 export function writeCatalog(work: Conversion): { root: number; info: number; notes: string[] } {
-  const { file, out } = work;
+  const { file, out, plan, options } = work;
   const notes: string[] = [];
   const catalog: Dictionary = new Map();
   for (const [key, value] of file.catalog) {
-    if (kept.has(key)) catalog.set(key, value);
-    else if (!["Metadata", "OutputIntents", "Names", "Version"].includes(key))
+    const goes = !plan.isWhole && leading.has(key);
+    if (kept.has(key) && !goes) catalog.set(key, value);
+    else if (goes || !["Metadata", "OutputIntents", "Names", "Version"].includes(key))
       notes.push(`catalog entry ${key} left out`);
   }
   catalog.set("Type", name("Catalog"));
+  if (work.tree !== undefined) catalog.set("Pages", { ref: work.tree });
+  const labels = plan.isSource ? undefined : plannedLabels(file, plan);
+  if (labels) catalog.set("PageLabels", labels);
   const names = file.dictionary(file.catalog.get("Names"));
   const destinations = names.get("Dests");
-  if (destinations !== undefined) catalog.set("Names", new Map([["Dests", destinations]]));
+  if (destinations !== undefined && plan.isWhole) catalog.set("Names", new Map([["Dests", destinations]]));
   for (const key of names.keys()) if (key !== "Dests") notes.push(`names of ${key} left out`);
   const details = detailsOf(work);
   catalog.set(
@@ -45,11 +53,11 @@ export function writeCatalog(work: Conversion): { root: number; info: number; no
         ["Type", name("Metadata")],
         ["Subtype", name("XML")],
       ]),
-      Buffer.from(pressXmp(details), "utf8"),
+      Buffer.from(pressXmp(details, { pdfx: !options.copier }), "utf8"),
     ),
   );
-  catalog.set("OutputIntents", [writeIntent(work)]);
-  cleanBookmarks(work, notes);
+  if (!options.copier) catalog.set("OutputIntents", [writeIntent(work)]);
+  if (plan.isWhole) cleanBookmarks(work, notes);
   const root = numberOf(file.trailer.get("Root")) ?? out.reserve();
   out.set(root, catalog);
   const info = out.reserve();

@@ -79,7 +79,7 @@ function setPattern(run: ContentRun, side: Side, space: ColourSpace | undefined)
   const { reader, place } = run;
   const key = reader.name(reader.count - 1);
   if (key === undefined) throw new Unconvertible("pattern", "no name");
-  run.usePattern(key, run.host.pattern(key, place));
+  run.usePattern(key, run.host.pattern(key, place, run.mcid));
   setPaint(run, side, { fullBlack: false, native: false, pattern: key });
   if (space?.under === undefined) return;
   const values = place.target.exact(space.under.colour(reader.numbers()));
@@ -92,8 +92,14 @@ function setSpaceOf(run: ContentRun, side: Side, space: ColourSpace): void {
 }
 
 function setPaint(run: ContentRun, side: Side, value: Paint): void {
-  if (side === "fill") run.state.fill = value;
-  else run.state.stroke = value;
+  const { state } = run;
+  if (side === "fill") {
+    state.fill = value;
+    state.fillNow = undefined;
+  } else {
+    state.stroke = value;
+    state.strokeNow = undefined;
+  }
 }
 
 interface Given {

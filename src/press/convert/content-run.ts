@@ -1,7 +1,8 @@
 import type { ColourSpace } from "./colour-space.ts";
 import { ContentReader } from "./content-reader.ts";
-import { intersect, multiply, scaleOf, union, type Box, type Matrix } from "./geometry.ts";
+import { identity, intersect, multiply, scaleOf, union, type Box, type Matrix } from "./geometry.ts";
 import { initialState, type GraphicsState, type Paint } from "./graphics-state.ts";
+import type { PathShape } from "./path-shape.ts";
 import type { Drawn, RunHost, RunPlace } from "./run-host.ts";
 import { emptyRecord, type StreamRecord } from "./uses.ts";
 import { name } from "./values.ts";
@@ -25,6 +26,10 @@ export class ContentRun {
   /** A glyph that takes its colour from outside (operator d1). */
   colourless = false;
   textScale = 1;
+  /** Where marks are treated: the path under construction, the text's line, and how far the next one is below. */
+  shape: PathShape | undefined;
+  textLine: Matrix = identity;
+  leading = 0;
   /** The overprint in force is right for text, and its pattern is noted. */
   textSettled = false;
   readonly #used = new Map<string, Drawn>();
@@ -39,6 +44,18 @@ export class ContentRun {
     this.colourless = place.colourless === true;
     if (place.fill) this.state.fill = place.fill;
     if (place.stroke) this.state.stroke = place.stroke;
+    if (place.treated) this.#startTreated();
+  }
+
+  /** A page begins with black; what is in force at the beginning of other streams is not known. */
+  #startTreated(): void {
+    const { paint } = this.place.target.written({ kind: "gray", value: 0 });
+    this.state.fill = this.place.fill ?? paint;
+    this.state.stroke = this.place.stroke ?? paint;
+    if (this.place.depth === 0) return;
+    this.state.fillNow = "";
+    this.state.strokeNow = "";
+    this.state.widthNow = Number.NaN;
   }
 
   /** Writes this instead of the operator and its operands. */
@@ -55,6 +72,13 @@ export class ContentRun {
     const at = this.pathStart ?? this.reader.start;
     this.#flush(at);
     this.#put(`${text}\n`);
+  }
+
+  /** Writes another path instead of the one that ends at the operator. */
+  replacePath(from: number, path: string): void {
+    this.#flush(from);
+    this.#put(`${path}\n`);
+    this.#copied = this.reader.start;
   }
 
   #flush(at: number): void {
@@ -105,7 +129,7 @@ export class ContentRun {
 
   /** Writes the overprint that is wanted, if another is in force: 1 areas, 2 lines, 4 mode 0. */
   overprint(wanted: number): void {
-    if (this.state.overprint === wanted || this.place.target.kind === "mask" || this.isStencil) return;
+    if (this.state.overprint === wanted || this.place.target.kind !== "ink" || this.isStencil) return;
     const { resources } = this.place;
     const key = resources.fresh("ExtGState", `PressOverprint${wanted}`);
     if (!resources.has("ExtGState", key)) {
@@ -168,9 +192,10 @@ export class ContentRun {
     if (transparent || record?.transparent === true) this.record.transparent = true;
   }
 
-  /** The innermost marked-content ID. */
+  /** The innermost marked-content ID of the page; streams inside it may have their own, which are others. */
   get mcid(): number | undefined {
-    return this.marks.findLast((mark) => mark !== undefined) ?? this.place.mcid;
+    if (this.place.depth > 0) return this.place.mcid;
+    return this.marks.findLast((mark) => mark !== undefined);
   }
 }
 

@@ -3,12 +3,13 @@ import { deflate } from "node:zlib";
 import type { Dictionary, PdfValue } from "../pdf-value.ts";
 import type { InkMaker } from "./inks.ts";
 import type { PictureReport, PressOptions } from "./options.ts";
-import type { PdfFile } from "./pdf-file.ts";
+import { planPages, type PagePlan } from "./page-plan.ts";
+import type { PageNode, PdfFile } from "./pdf-file.ts";
 import { PdfOutput } from "./pdf-output.ts";
 import { PixelMaker } from "./pixel-maker.ts";
 import { Unconvertible, type PressProblem } from "./problems.ts";
 import type { SpaceReader } from "./spaces.ts";
-import { inkTarget, maskTarget, type Target } from "./target.ts";
+import { copyTarget, inkTarget, maskTarget, type Target } from "./target.ts";
 import { name } from "./values.ts";
 
 const deflateAsync = promisify(deflate);
@@ -21,6 +22,12 @@ export class Conversion {
   readonly spaces: SpaceReader;
   readonly pixels: PixelMaker;
   readonly options: PressOptions;
+  /** The source's pages, and which of them are made in which order. */
+  readonly pages: readonly PageNode[];
+  readonly plan: PagePlan;
+  /** Number of the page tree, where it is a new one. */
+  tree: number | undefined;
+  /** What colours become: inks, or the gray of photocopies. */
   readonly ink: Target;
   readonly mask: Target;
   readonly problems: PressProblem[] = [];
@@ -38,9 +45,11 @@ export class Conversion {
     this.inks = inks;
     this.spaces = spaces;
     this.options = options;
+    this.pages = file.pages();
+    this.plan = planPages(this.pages.length, options);
     this.pixels = new PixelMaker(inks, options.photographs ?? "perceptual");
     this.out = new PdfOutput(file);
-    this.ink = inkTarget(inks);
+    this.ink = options.copier ? copyTarget(inks) : inkTarget(inks);
     this.mask = maskTarget(inks);
   }
 

@@ -62,6 +62,8 @@ function changeOf(work: Conversion, source: Dictionary): GraphicsChange {
   const font = get("Font");
   const size = Array.isArray(font) ? font[1] : undefined;
   if (typeof size === "number") change.fontSize = size;
+  const alpha = get("ca");
+  if (typeof alpha === "number") change.alpha = alpha;
   if (["ca", "CA", "BM", "SMask"].some((key) => source.has(key))) {
     const blend = get("BM");
     const mode = nameOf(Array.isArray(blend) ? work.file.resolve(blend[0]) : blend) ?? "Normal";

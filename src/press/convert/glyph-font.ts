@@ -35,6 +35,7 @@ export function convertGlyphs(
       target: place.target,
       scale: place.scale * scaleOf(matrix),
       depth: place.depth + 1,
+      mcid: place.mcid,
       glyph: true,
     });
     record.children.push({ record: made.record, matrix: identity });

@@ -1,3 +1,4 @@
+import type { Colour } from "./colour.ts";
 import type { ColourSpace } from "./colour-space.ts";
 import { identity, type Box, type Matrix } from "./geometry.ts";
 
@@ -9,6 +10,9 @@ export interface Paint {
   native: boolean;
   /** Name of a pattern. */
   pattern?: string;
+  /** What it is in the source, and its operands as they are written; absent where it is a pattern or a kept ink. */
+  colour?: Colour;
+  text?: string;
 }
 
 /** The part of the graphics state (ISO 32000-1, 8.4) that conversion has to know. */
@@ -23,10 +27,16 @@ export interface GraphicsState {
   fillSpace?: ColourSpace | undefined;
   strokeSpace?: ColourSpace | undefined;
   lineWidth: number;
+  /** Where marks are treated: operands and width that are in force, if they are others than those of the source. */
+  fillNow: string | undefined;
+  strokeNow: string | undefined;
+  widthNow: number | undefined;
   fontSize: number;
   renderMode: number;
   /** Alpha 1, blend mode Normal, no mask. */
   opaque: boolean;
+  /** Alpha of areas; 1 where something else is not opaque, such as a mask. */
+  alpha: number;
   /** Overprint as the source sets it: 1 for areas, 2 for lines, and its mode. */
   sourceOverprint: number;
   sourceMode: number;
@@ -42,9 +52,13 @@ export function initialState(clip?: Box): GraphicsState {
     fill: { fullBlack: true, native: false },
     stroke: { fullBlack: true, native: false },
     lineWidth: 1,
+    fillNow: undefined,
+    strokeNow: undefined,
+    widthNow: undefined,
     fontSize: 1,
     renderMode: 0,
     opaque: true,
+    alpha: 1,
     sourceOverprint: 0,
     sourceMode: 0,
     overprint: 0,

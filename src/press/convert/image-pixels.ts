@@ -36,6 +36,11 @@ function iccOf(space: ColourSpace): Extract<Colour, { kind: "icc" }> | undefined
   return colour.kind === "icc" ? colour : undefined;
 }
 
+/** What a target's values are as pixels: those of photocopies are gray already. */
+function kindOf({ kind }: Target): Pixels["kind"] {
+  return kind === "copy" ? "paper" : kind;
+}
+
 /** Each colour is converted once. */
 function oneByOne({ width, height, channels, data }: Raster, space: ColourSpace, target: Target): Pixels {
   const made = new Map<string, readonly number[]>();
@@ -54,7 +59,7 @@ function oneByOne({ width, height, channels, data }: Raster, space: ColourSpace,
     }
     result.set(values, index * target.channels);
   }
-  return { width, height, channels: target.channels, data: result, kind: target.kind };
+  return { width, height, channels: target.channels, data: result, kind: kindOf(target) };
 }
 
 function fromPalette(
@@ -78,7 +83,7 @@ function fromPalette(
   for (let index = 0; index < width * height; index += 1)
     result.set(codes[Math.min(data[index] ?? 0, codes.length - 1)] ?? [], index * channels);
   if (!isRgb && target.kind === "ink") work.pixels.limit(result);
-  return { width, height, channels, data: result, kind: isRgb ? "rgb" : target.kind };
+  return { width, height, channels, data: result, kind: isRgb ? "rgb" : kindOf(target) };
 }
 
 /** Takes a matte out of pixels that were mixed with it (ISO 32000-1, 11.6.5.3), in place. */

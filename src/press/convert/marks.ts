@@ -32,11 +32,12 @@ export class MarkMaker {
 
   /** The marks of a page, or undefined where none are asked for. */
   marks(boxes: PressBoxes): PageMarks | undefined {
-    const { marks } = this.#work.options;
-    if (marks === undefined) return undefined;
+    const { marks, copier } = this.#work.options;
+    if (marks === undefined || copier) return undefined;
     const lines: string[] = [];
     if (marks.crop === true) lines.push(...cropMarks(boxes));
     if (marks.registration === true) lines.push(...registrationMarks(boxes));
+    if (marks.folds) lines.push(...foldMarks(boxes, marks.folds));
     const parts = lines.length > 0 ? ["/PressAll CS 1 SCN .25 w [] 0 d", ...lines] : [];
     if (marks.colourBars === true) parts.push(...colourBars(boxes, this.#work.options.inside === "black"));
     if (marks.slug && this.#font) parts.push(this.#slug(boxes, marks.slug.text, this.#font));
@@ -78,6 +79,17 @@ function cropMarks({ trim, bleed }: PressBoxes): string[] {
     ...[trim[1], trim[3]].flatMap((y) => across.map(([from, to]) => line([from, y], [to, y]))),
     ...[trim[0], trim[2]].flatMap((x) => up.map(([from, to]) => line([x, from], [x, to]))),
   ];
+}
+
+/** Above and below each fold a dashed line of 5 mm, where crop marks stand. */
+function foldMarks({ trim, bleed }: PressBoxes, folds: readonly number[]): string[] {
+  const [gap, length] = [millimetre, 5 * millimetre];
+  const lines = folds.flatMap((fold) => {
+    const x = trim[0] + fold * millimetre;
+    const [below, above] = [bleed[1] - gap, bleed[3] + gap];
+    return [line([x, below], [x, below - length]), line([x, above], [x, above + length])];
+  });
+  return lines.length > 0 ? ["[2 1.5] 0 d", ...lines, "[] 0 d"] : [];
 }
 
 /** In the middle of each side a cross in a circle. */

@@ -10,15 +10,15 @@ export const objectOperators: Readonly<Record<string, Handler>> = {
     if (key === undefined) throw new Unconvertible("resource", "Do without a name");
     run.overprint(0);
     const { scale, place, mcid } = run;
-    const { fill, stroke } = run.state;
-    const drawn = run.host.xObject(key, place, { scale, fill, stroke, mcid });
+    const { fill, stroke, ctm } = run.state;
+    const drawn = run.host.xObject(key, place, { scale, ctm, fill, stroke, mcid });
     if (drawn) run.draw(drawn);
   },
   sh: (run) => {
     const key = run.reader.name(0);
     if (key === undefined) throw new Unconvertible("resource", "sh without a name");
     run.overprint(0);
-    run.draw(run.host.shading(key, run.place));
+    run.draw(run.host.shading(key, run.place, run.mcid));
   },
   BI: (run) => {
     const image = run.reader.inlineImage();

@@ -26,10 +26,40 @@ export interface Marks {
   colourBars?: boolean;
   /** A line of text below the page, and the font it is set in: TrueType outlines, as `.ttf` or `.woff`. */
   slug?: { text: string; font: Uint8Array };
+  /** Where a cover is folded, in mm from the left edge of the trim: dashes above and below, outside the bleed. */
+  folds?: readonly number[];
 }
+
+/** Lines to write on, in mm: `left` and `right` are those of a right-hand page, and change sides on a left-hand one. */
+export interface RuledPage {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+  /** From line to line. */
+  pitch: number;
+}
+
+/** How a file is made for a photocopier: shares of black from 0 to 1. */
+export interface CopierRules {
+  /** In mm: what is nearer to the edge of the finished page is cut off. */
+  edge: number;
+  /** In points: thinner lines become as thick as this. */
+  line: number;
+  /** In mm: dark areas that are wider and higher than this are not painted. */
+  solid: number;
+  /** Lighter tints than this become paper, or this where they are at least half of it. */
+  lightest: number;
+  /** What areas wider and higher than `solid` have at most. */
+  tint: number;
+}
+
+/** A page of the file: one of the source, counted from 0; an empty one; or one with lines to write on. */
+export type PageChoice = number | "blank" | "ruled";
 
 /** How a PDF becomes a file for the press. */
 export interface PressOptions {
+  /** Of a photocopy its profile alone is used: for what black ink looks like. */
   intent: OutputIntent;
   /** For Info and XMP; what is absent is taken from the source. */
   title?: string;
@@ -56,6 +86,23 @@ export interface PressOptions {
   /** How photographs fit into the inks' gamut; `perceptual` when absent. */
   photographs?: "perceptual" | "relative";
   marks?: Marks;
+  /**
+   * Which pages of the source in which order, each at most once, with new ones between; absent for all. Where it is
+   * given, tags, bookmarks and named destinations go: they would lead nowhere.
+   */
+  pages?: readonly PageChoice[];
+  /** New pages at the end up to a multiple; `ruled` puts lines on them, and on the pages `"ruled"` of `pages`. */
+  pad?: { multiple: number; ruled?: RuledPage };
+  /**
+   * Pages of the source, counted from 0, that are printed without their large dark areas: what is white on such an area
+   * is drawn in black. For a title page inside, which is the cover's drawing without its colour.
+   */
+  lineArt?(page: number): boolean;
+  /**
+   * Makes a file for photocopiers instead of one for a press: DeviceGray without output intent, bleed and marks; solid
+   * black text, lines thick enough, line art in the place of solids.
+   */
+  copier?: CopierRules;
   /** Says where the source of a marked-content sequence is, for problems: page from 0. */
   locate?(page: number, mcid: number): string | undefined;
 }

@@ -1,8 +1,9 @@
 import type { Box } from "./geometry.ts";
-import type { PressOptions } from "./options.ts";
+import type { Marks, PressOptions } from "./options.ts";
 import type { PageNode } from "./pdf-file.ts";
 
-const pointsPerMillimetre = 72 / 25.4;
+/** Points in a millimetre. */
+export const pointsPerMillimetre = 72 / 25.4;
 
 /** Marks stand this far outside the bleed and are this long, in mm; slug and bars need the same room. */
 export const markRoom = 12;
@@ -15,11 +16,14 @@ export interface PressBoxes {
 }
 
 /** Finds the boxes of a page; nothing moves, so that patterns and destinations stay true. */
-export function boxesOf(page: PageNode, { format, bleed = 3, marks }: PressOptions): PressBoxes {
+export function boxesOf(page: PageNode, { format, bleed = 3, marks, copier }: PressOptions): PressBoxes {
   const trim = format === undefined ? (page.trimBox ?? page.cropBox) : formatBox(page.mediaBox, format);
+  if (copier) return { trim, bleed: trim, media: trim };
   const bleedBox = grown(trim, bleed * pointsPerMillimetre);
-  const hasMarks =
-    marks !== undefined && Object.values(marks).some((mark) => mark !== undefined && mark !== false);
+  const hasMarks = Object.values(marks ?? {}).some(
+    (mark: Marks[keyof Marks]) =>
+      mark !== undefined && mark !== false && (!Array.isArray(mark) || mark.length > 0),
+  );
   return {
     trim,
     bleed: bleedBox,
@@ -36,7 +40,8 @@ function formatBox(
   return [x, y - format.height * pointsPerMillimetre, x + format.width * pointsPerMillimetre, y];
 }
 
-function grown([left, bottom, right, top]: Box, by: number): Box {
+/** A box with room around it; less than nothing makes it smaller. */
+export function grown([left, bottom, right, top]: Box, by: number): Box {
   return [left - by, bottom - by, right + by, top + by];
 }
 

@@ -40,6 +40,12 @@ export class PdfOutput {
     this.#values.set(number, value);
   }
 
+  /** Sets an entry of a dictionary that was set before. */
+  amend(number: number, key: string, value: PdfValue): void {
+    const known = this.#values.get(number);
+    if (known instanceof Map) known.set(key, value);
+  }
+
   /** Sets a stream, whose bytes are as its dictionary says; the length is added. */
   setStream(number: number, dictionary: Dictionary, data: Uint8Array): void {
     this.#streams.set(number, { dictionary: new Map(dictionary).set("Length", data.length), data });

@@ -88,7 +88,7 @@ export class PlaneLeaf implements Leaf {
         }
       }
     }
-    if (target.kind === "mask" || space.pixels !== "rgb") return samples;
+    if (target.kind !== "ink" || space.pixels !== "rgb") return samples;
     return isNeutral ? blackOnly(work.pixels.grayOfRgb(rgb)) : work.pixels.inksOfRgb(rgb);
   }
 }

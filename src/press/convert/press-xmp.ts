@@ -12,8 +12,11 @@ export interface PressDetails {
   date: string;
 }
 
-/** The XMP packet that ISO 15930-7, 6.4 and 6.7, asks for; its IDs are made of what it says. */
-export function pressXmp(details: PressDetails): string {
+/**
+ * The XMP packet that ISO 15930-7, 6.4 and 6.7, asks for; its IDs are made of what it says. Without `pdfx` it is that of a
+ * file that does not claim to be PDF/X-4.
+ */
+export function pressXmp(details: PressDetails, { pdfx }: { pdfx: boolean }): string {
   const date = `${details.date}T00:00:00Z`;
   const hex = createHash("sha256").update(Object.values(details).join("\n")).digest("hex");
   const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
@@ -23,8 +26,7 @@ export function pressXmp(details: PressDetails): string {
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">
-<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
-<dc:format>application/pdf</dc:format>
+${pdfx ? "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>\n" : ""}<dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${title}</rdf:li></rdf:Alt></dc:title>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">${subject}</rdf:li></rdf:Alt></dc:description>
 <dc:creator><rdf:Seq><rdf:li>${author}</rdf:li></rdf:Seq></dc:creator>

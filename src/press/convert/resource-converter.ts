@@ -8,17 +8,18 @@ import { ImageLeaf } from "./image-leaf.ts";
 import { convertGlyphs } from "./glyph-font.ts";
 import { convertInlineImage } from "./inline-image.ts";
 import type { PdfFile } from "./pdf-file.ts";
+import type { LaterShading } from "./later-shading.ts";
 import { Unconvertible } from "./problems.ts";
 import { ResourceSet } from "./resource-set.ts";
 import { rewrite } from "./rewrite.ts";
-import type { Drawn, GraphicsChange, RunHost, RunPlace, Surroundings } from "./run-host.ts";
-import type { ConvertedShading } from "./shading-task.ts";
-import { convertShading } from "./shadings.ts";
+import type { Drawn, GraphicsChange, RunHost, RunPlace, Surroundings, Treated } from "./run-host.ts";
+import { drawnShading, ShadingStore } from "./shading-store.ts";
 import type { SpaceReader } from "./spaces.ts";
 import { entriesOf, formEntries, tileEntries } from "./stream-entries.ts";
 import type { Target } from "./target.ts";
+import type { Treatment } from "./treatment.ts";
 import type { StreamRecord } from "./uses.ts";
-import { boxOf, isDictionary, matrixOf, name, nameOf, numbersOf } from "./values.ts";
+import { boxOf, isDictionary, matrixOf, nameOf } from "./values.ts";
 
 /** Streams inside streams: deeper than any program writes. */
 const deepest = 28;
@@ -30,6 +31,10 @@ interface FormPlace {
   /** What the form finds where it has no resources of its own. */
   outer?: Dictionary;
   surroundings?: Surroundings;
+  mcid: number | undefined;
+  treated?: Treated | undefined;
+  /** Under which it is converted: a stream has another form for each. */
+  purpose: string;
   /** Colour space of the mask's group, which has to be there. */
   asMask?: boolean;
 }
@@ -38,14 +43,19 @@ interface FormPlace {
 export class ResourceConverter implements RunHost {
   readonly #work: Conversion;
   readonly #drawn = new Map<string, Drawn>();
-  readonly #shadings = new Map<string, ConvertedShading>();
+  readonly #shadings: ShadingStore;
   readonly #open = new Set<string>();
-  /** Pictures and shadings that wait until all uses are known. */
+  /** Pictures that wait until all uses are known. */
   readonly images: ImageLeaf[] = [];
-  readonly later: (() => void)[] = [];
 
   constructor(work: Conversion) {
     this.#work = work;
+    this.#shadings = new ShadingStore(work);
+  }
+
+  /** Shadings that wait, too. */
+  get later(): readonly LaterShading[] {
+    return this.#shadings.later;
   }
 
   get file(): PdfFile {
@@ -84,10 +94,21 @@ export class ResourceConverter implements RunHost {
     }
   }
 
-  extGState(key: string, place: RunPlace, scale: number): GraphicsChange {
+  extGState(
+    key: string,
+    place: RunPlace,
+    { scale, mcid }: Pick<Surroundings, "scale" | "mcid">,
+  ): GraphicsChange {
     const value = this.#found("ExtGState", key, place);
     const made = convertExtGState(this.#work, value, (group) =>
-      this.#form(group, { target: this.#work.mask, scale, depth: place.depth + 1, asMask: true }),
+      this.#form(group, {
+        target: this.#work.mask,
+        scale,
+        depth: place.depth + 1,
+        mcid,
+        purpose: "mask",
+        asMask: true,
+      }),
     );
     place.resources.put("ExtGState", key, made.value);
     return made.change;
@@ -104,15 +125,18 @@ export class ResourceConverter implements RunHost {
       return drawn;
     }
     if (subtype !== "Form") throw new Unconvertible("resource", `XObject of type ${subtype ?? "?"}`);
-    const outer = place.resources;
-    const drawn = this.#form(value.ref, {
+    const form: FormPlace = {
       target,
       scale: surroundings.scale,
       depth: place.depth + 1,
       surroundings,
-      outer: outer.source,
-    });
-    place.resources.put("XObject", key, { ref: this.#work.claim(value.ref, target.kind) });
+      outer: place.resources.source,
+      mcid: surroundings.mcid,
+      treated: place.treated && within(place.treated, surroundings.ctm),
+      purpose: `${target.kind}${place.treated?.treatment.purpose ?? ""}`,
+    };
+    const drawn = this.#form(value.ref, form);
+    place.resources.put("XObject", key, { ref: this.#work.claim(value.ref, form.purpose) });
     return drawn;
   }
 
@@ -126,8 +150,8 @@ export class ResourceConverter implements RunHost {
   }
 
   #form(number: number, place: FormPlace): Drawn {
-    const { target } = place;
-    return this.#once(`${number} ${target.kind}`, () => {
+    const { target, treated } = place;
+    return this.#once(`${number} ${place.purpose}`, () => {
       if (place.depth > deepest) throw new Unconvertible("too-large", "streams inside streams");
       const { dictionary } = this.file.stream(number);
       const entries = entriesOf(this.file, dictionary, formEntries);
@@ -137,13 +161,15 @@ export class ResourceConverter implements RunHost {
       const clip = boxOf(entries.get("BBox"));
       const own = dictionary.get("Resources");
       const record = this.#stream(number, entries, {
+        purpose: place.purpose,
         source: own === undefined ? (place.outer ?? new Map()) : this.file.dictionary(own),
         run: {
           target,
           clip,
           scale: place.scale * scaleOf(matrix),
           depth: place.depth,
-          mcid: place.surroundings?.mcid,
+          mcid: place.mcid,
+          treated: treated && within(treated, matrix),
           // A group begins with the paint that is in force, too; a mask does not.
           ...(place.surroundings && { fill: place.surroundings.fill, stroke: place.surroundings.stroke }),
         },
@@ -156,7 +182,7 @@ export class ResourceConverter implements RunHost {
   #stream(
     number: number,
     entries: Dictionary,
-    { source, run }: { source: Dictionary; run: Omit<RunPlace, "resources"> },
+    { purpose, source, run }: { purpose: string; source: Dictionary; run: Omit<RunPlace, "resources"> },
   ): StreamRecord {
     this.#work.object = number;
     const resources = new ResourceSet(this.file, source);
@@ -165,7 +191,7 @@ export class ResourceConverter implements RunHost {
       resources,
     });
     entries.set("Resources", resources.dictionary());
-    this.#work.setText(this.#work.claim(number, run.target.kind), entries, text);
+    this.#work.setText(this.#work.claim(number, purpose), entries, text);
     return record;
   }
 
@@ -176,20 +202,21 @@ export class ResourceConverter implements RunHost {
     return result;
   }
 
-  pattern(key: string, place: RunPlace): Drawn {
+  pattern(key: string, outside: RunPlace, mcid: number | undefined): Drawn {
+    const place = { ...outside, mcid };
     const value = this.#found("Pattern", key, place);
     const purpose = place.target.kind;
     const dictionary = this.file.dictionary(value);
     const kind = this.file.resolve(dictionary.get("PatternType"));
     if (isRef(value)) {
       const drawn = this.#once(`${value.ref} ${purpose}`, () =>
-        kind === 1 ? this.#tile(value.ref, place) : this.#gradient(value, place),
+        kind === 1 ? this.#tile(value.ref, place) : this.#shadings.gradient(value, place),
       );
       place.resources.put("Pattern", key, { ref: this.#work.claim(value.ref, purpose) });
       return drawn;
     }
     if (kind !== 2) throw new Unconvertible("pattern", `pattern ${key}`);
-    return this.#gradient(value, place, (made) => {
+    return this.#shadings.gradient(value, place, (made) => {
       place.resources.put("Pattern", key, made);
     });
   }
@@ -201,56 +228,27 @@ export class ResourceConverter implements RunHost {
     const matrix = matrixOf(entries.get("Matrix"));
     const tile = boxOf(entries.get("BBox"));
     const record = this.#stream(number, entries, {
+      purpose: place.target.kind,
       source: this.file.dictionary(dictionary.get("Resources")),
       run: {
         target: place.target,
         clip: tile,
         scale: place.scale * scaleOf(matrix),
         depth: place.depth + 1,
+        mcid: place.mcid,
         colourless: entries.get("PaintType") === 2,
       },
     });
     return { record, matrix, tile, transparent: record.transparent };
   }
 
-  /** A shading pattern (ISO 32000-1, table 76). */
-  #gradient(value: PdfValue, place: RunPlace, put?: (made: PdfValue) => void): Drawn {
-    const dictionary = this.file.dictionary(value);
-    const numbers = numbersOf(this.file.resolve(dictionary.get("Matrix")));
-    const matrix = matrixOf(numbers);
-    const result: Dictionary = new Map([
-      ["Type", name("Pattern")],
-      ["PatternType", 2],
-    ]);
-    if (numbers) result.set("Matrix", numbers);
-    const state = dictionary.get("ExtGState");
-    if (state !== undefined) {
-      result.set("ExtGState", convertExtGState(this.#work, state, () => undefined).value);
-    }
-    const shading = this.#shading(dictionary.get("Shading") ?? null, place);
-    result.set("Shading", shading.value);
-    if (put) put(result);
-    else if (isRef(value)) this.#work.out.set(this.#work.claim(value.ref, place.target.kind), result);
-    return drawnShading(shading, matrix);
-  }
-
-  #shading(value: PdfValue, place: RunPlace): ConvertedShading {
-    const key = isRef(value) ? `${value.ref} ${place.target.kind}` : undefined;
-    const known = key === undefined ? undefined : this.#shadings.get(key);
-    if (known) return known;
-    const shading = convertShading(this.#work, value, place);
-    if (shading.later) this.later.push(shading.later);
-    if (key !== undefined) this.#shadings.set(key, shading);
-    return shading;
-  }
-
-  shading(key: string, place: RunPlace): Drawn {
-    const shading = this.#shading(this.#found("Shading", key, place), place);
+  shading(key: string, place: RunPlace, mcid: number | undefined): Drawn {
+    const shading = this.#shadings.shading(this.#found("Shading", key, place), { ...place, mcid });
     place.resources.put("Shading", key, shading.value);
     return drawnShading(shading, identity);
   }
 
-  font(key: string, place: RunPlace): Drawn | undefined {
+  font(key: string, place: RunPlace, mcid: number | undefined): Drawn | undefined {
     const value = this.#found("Font", key, place);
     const dictionary = this.file.dictionary(value);
     if (!isRef(value) || nameOf(this.file.resolve(dictionary.get("Subtype"))) !== "Type3") {
@@ -258,7 +256,7 @@ export class ResourceConverter implements RunHost {
       return undefined;
     }
     const drawn = this.#once(`${value.ref} ${place.target.kind}`, () =>
-      convertGlyphs(this.#work, this, { number: value.ref, dictionary, place }),
+      convertGlyphs(this.#work, this, { number: value.ref, dictionary, place: { ...place, mcid } }),
     );
     place.resources.put("Font", key, { ref: this.#work.claim(value.ref, place.target.kind) });
     return drawn;
@@ -269,13 +267,23 @@ export class ResourceConverter implements RunHost {
   }
 
   /** Converts a page's content. */
-  page(text: string, resources: ResourceSet, clip: Box): { text: string; record: StreamRecord } {
-    return rewrite(text, this, { resources, clip, target: this.#work.ink, scale: 1, depth: 0 });
+  page(
+    text: string,
+    resources: ResourceSet,
+    { clip, treatment }: PagePlace,
+  ): { text: string; record: StreamRecord } {
+    const treated = treatment && { treatment, toPage: identity };
+    return rewrite(text, this, { resources, clip, target: this.#work.ink, scale: 1, depth: 0, treated });
   }
 }
 
-/** A shading's own space is that of its function. */
-function drawnShading({ leaf, matrix }: ConvertedShading, outside: Matrix): Drawn {
-  const own = matrix ? multiply(matrix, outside) : outside;
-  return { ...(leaf && { leaf }), matrix: own, transparent: false };
+interface PagePlace {
+  /** What can be seen of it. */
+  clip: Box;
+  treatment: Treatment | undefined;
+}
+
+/** The same treatment in a space inside. */
+function within({ treatment, toPage }: Treated, matrix: Matrix): Treated {
+  return { treatment, toPage: multiply(matrix, toPage) };
 }

@@ -5,6 +5,9 @@ import { pathOperators } from "./path-operators.ts";
 import type { RunHost, RunPlace } from "./run-host.ts";
 import { stateOperators } from "./state-operators.ts";
 import { textOperators } from "./text-operators.ts";
+import { treatedObjects } from "./treated-objects.ts";
+import { treatedPaths } from "./treated-paths.ts";
+import { treatedTexts } from "./treated-texts.ts";
 import type { StreamRecord } from "./uses.ts";
 
 /** Every operator that conversion looks at; all others stay as they are. */
@@ -17,6 +20,12 @@ const operators: ReadonlyMap<string, (run: ContentRun) => void> = new Map(
     ...objectOperators,
   }),
 );
+
+/** The same where marks are treated, too. */
+const treatedOperators: ReadonlyMap<string, (run: ContentRun) => void> = new Map([
+  ...operators,
+  ...Object.entries({ ...treatedPaths, ...treatedTexts, ...treatedObjects }),
+]);
 
 /** A rewritten stream, and what it draws. */
 export interface Rewritten {
@@ -40,9 +49,10 @@ export function rewrite(text: string, host: RunHost, place: RunPlace): Rewritten
 }
 
 function rewriteOperators(run: ContentRun): void {
-  const { reader } = run;
+  const { reader, place } = run;
+  const handlers = place.treated ? treatedOperators : operators;
   for (let operator = reader.next(); operator !== undefined; operator = reader.next()) {
-    const handle = operators.get(operator);
+    const handle = handlers.get(operator);
     if (handle === undefined) continue;
     handle(run);
     if (!showing.has(operator)) run.textSettled = false;

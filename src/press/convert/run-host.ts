@@ -5,6 +5,7 @@ import type { PdfFile } from "./pdf-file.ts";
 import type { ResourceSet } from "./resource-set.ts";
 import type { SpaceReader } from "./spaces.ts";
 import type { Target } from "./target.ts";
+import type { Treatment } from "./treatment.ts";
 import type { Leaf, StreamRecord } from "./uses.ts";
 
 /** Where a content stream stands. */
@@ -26,6 +27,13 @@ export interface RunPlace {
   glyph?: boolean;
   /** Marked content in which it is drawn first. */
   mcid?: number | undefined;
+  treated?: Treated | undefined;
+}
+
+/** How marks are treated for photocopies and line art, and the way from the stream's own space to the page. */
+export interface Treated {
+  treatment: Treatment;
+  toPage: Matrix;
 }
 
 /** Something that a stream draws: another stream, or what is converted when all uses are known. */
@@ -44,6 +52,7 @@ export interface GraphicsChange {
   lineWidth?: number;
   fontSize?: number;
   opaque?: boolean;
+  alpha?: number;
   /** 1 areas, 2 lines. */
   overprint?: number;
   mode?: number;
@@ -54,6 +63,8 @@ export interface GraphicsChange {
 export interface Surroundings {
   mcid: number | undefined;
   scale: number;
+  /** From the space that is in force to the one in which the stream begins. */
+  ctm: Matrix;
   fill: Paint;
   stroke: Paint;
 }
@@ -64,11 +75,11 @@ export interface RunHost {
   readonly spaces: SpaceReader;
   /** Notes what cannot be converted with its place. */
   note(error: unknown, mcid: number | undefined): void;
-  extGState(key: string, place: RunPlace, scale: number): GraphicsChange;
-  pattern(key: string, place: RunPlace): Drawn;
-  font(key: string, place: RunPlace): Drawn | undefined;
+  extGState(key: string, place: RunPlace, at: Pick<Surroundings, "scale" | "mcid">): GraphicsChange;
+  pattern(key: string, place: RunPlace, mcid: number | undefined): Drawn;
+  font(key: string, place: RunPlace, mcid: number | undefined): Drawn | undefined;
   xObject(key: string, place: RunPlace, surroundings: Surroundings): Drawn | undefined;
-  shading(key: string, place: RunPlace): Drawn;
+  shading(key: string, place: RunPlace, mcid: number | undefined): Drawn;
   /** The picture as operators; undefined where it can stay. */
   inlineImage(image: InlineImage, place: RunPlace): string | undefined;
 }

@@ -20,14 +20,19 @@ export const stateOperators: Readonly<Record<string, Handler>> = {
   },
   w: ({ state, reader }) => {
     state.lineWidth = reader.number(0);
+    state.widthNow = undefined;
   },
   gs: (run) => {
     const key = run.reader.name(0);
     if (key === undefined) return;
-    const change = run.host.extGState(key, run.place, run.scale);
-    if (change.lineWidth !== undefined) run.state.lineWidth = change.lineWidth;
+    const change = run.host.extGState(key, run.place, run);
+    if (change.lineWidth !== undefined) {
+      run.state.lineWidth = change.lineWidth;
+      run.state.widthNow = undefined;
+    }
     if (change.fontSize !== undefined) run.state.fontSize = change.fontSize;
     if (change.opaque !== undefined) run.state.opaque = change.opaque;
+    if (change.alpha !== undefined) run.state.alpha = change.alpha;
     if (change.overprint !== undefined) run.state.sourceOverprint = change.overprint;
     if (change.mode !== undefined) run.state.sourceMode = change.mode;
     if (change.opaque === false) run.record.transparent = true;

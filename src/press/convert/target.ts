@@ -1,12 +1,12 @@
 import type { PdfValue } from "../pdf-value.ts";
-import { colourKey, type Colour } from "./colour.ts";
+import { colourKey, type Colour, type Inks } from "./colour.ts";
 import type { Paint } from "./graphics-state.ts";
 import type { InkMaker } from "./inks.ts";
 import { name, numberText } from "./values.ts";
 
-/** What colours become: inks on paper, or the amounts of a luminosity mask (ISO 32000-1, 11.5.3). */
+/** What colours become: inks on paper, the gray of a photocopy, or the amounts of a luminosity mask (ISO 32000-1, 11.5.3). */
 export interface Target {
-  readonly kind: "ink" | "mask";
+  readonly kind: "ink" | "copy" | "mask";
   /** Operators that set it, for areas and lines. */
   readonly fill: string;
   readonly stroke: string;
@@ -37,7 +37,8 @@ export function inkTarget(inks: InkMaker): Target {
   const written = once((colour) => {
     const [c, m, y, k] = inks.exact(colour);
     const fullBlack = c + m + y === 0 && k > 0.9995;
-    return { text: componentsText([c, m, y, k]), paint: { fullBlack, native: colour.kind === "ink" } };
+    const text = componentsText([c, m, y, k]);
+    return { text, paint: { fullBlack, native: colour.kind === "ink", colour, text } };
   });
   return {
     written,
@@ -51,6 +52,29 @@ export function inkTarget(inks: InkMaker): Target {
     neutral: (colour) => inks.neutral(colour),
     isNeutral: (colour) => inks.isNeutral(colour),
     limited: ([c = 0, m = 0, y = 0, k = 0]) => inks.limited([c, m, y, k]),
+  };
+}
+
+/** Gray as photocopiers and office printers like it: drivers screen black ink of CMYK, and leave black gray alone. */
+export function copyTarget(inks: InkMaker): Target {
+  const gray = ([, , , black]: Inks): number[] => [1 - black];
+  const neutral = (colour: Colour): number[] => gray(inks.neutral(colour));
+  return {
+    kind: "copy",
+    fill: "g",
+    stroke: "G",
+    space: name("DeviceGray"),
+    channels: 1,
+    exact: (colour) => gray(inks.exact(colour)),
+    smooth: neutral,
+    neutral,
+    isNeutral: () => true,
+    limited: (values) => values,
+    written: once((colour) => {
+      const values = gray(inks.exact(colour));
+      const text = componentsText(values);
+      return { text, paint: { fullBlack: false, native: false, colour, text } };
+    }),
   };
 }
 

@@ -35,7 +35,7 @@ export const textOperators: Readonly<Record<string, Handler>> = {
   Tf: (run) => {
     const key = run.reader.name(0);
     run.state.fontSize = Math.abs(run.reader.number(1));
-    const glyphs = key === undefined ? undefined : run.host.font(key, run.place);
+    const glyphs = key === undefined ? undefined : run.host.font(key, run.place, run.mcid);
     if (glyphs) run.draw(glyphs);
   },
   Tm: (run) => {

@@ -12,8 +12,10 @@ import { nameOf } from "./values.ts";
 
 /**
  * Converts a PDF to PDF/X-4 (ISO 15930-7) in the inks of an output intent: content, pictures, gradients, masks. Text,
- * fonts and tags stay as they are; annotations and actions go. The same input gives the same bytes.
+ * fonts and tags stay as they are; annotations and actions go. The same input gives the same bytes. With
+ * `options.copier` it is a file for photocopiers instead: gray, and no PDF/X.
  * @throws PressError with everything that cannot be converted
+ * @throws TypeError where the options ask for pages that are not there
  */
 export async function toPress(pdf: Uint8Array, options: PressOptions): Promise<PressFile> {
   try {
@@ -32,7 +34,7 @@ async function convert(pdf: Uint8Array, options: PressOptions): Promise<PressFil
   const inks = new InkMaker(profiles, intent, {
     colours: options.colours ?? {},
     limit: options.inkLimit ?? 3,
-    blackOnly: options.inside === "black",
+    blackOnly: options.inside === "black" || options.copier !== undefined,
   });
   const spaces = new SpaceReader(file, profiles, hasInkIntent(file));
   try {
@@ -45,7 +47,7 @@ async function convert(pdf: Uint8Array, options: PressOptions): Promise<PressFil
 async function convertFile(work: Conversion): Promise<PressFile> {
   const converter = new ResourceConverter(work);
   const annotations = convertPages(work, converter);
-  for (const finish of converter.later) finish();
+  for (const shading of converter.later) shading.convert();
   for (const image of converter.images) await image.convert();
   // What is being compressed has to end, even where nothing comes of it.
   await work.settle();
@@ -55,7 +57,7 @@ async function convertFile(work: Conversion): Promise<PressFile> {
   return {
     bytes: work.out.finish(root, info),
     report: {
-      pages: work.file.pages().length,
+      pages: work.plan.pages.length,
       colours,
       mostInk: colours.reduce((most, { inks: [c, m, y, k] }) => Math.max(most, c + m + y + k), 0),
       pictures: work.pictures,

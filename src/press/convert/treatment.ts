@@ -1,0 +1,158 @@
+import type { Conversion } from "./conversion.ts";
+import type { Box } from "./geometry.ts";
+import type { Paint } from "./graphics-state.ts";
+import { Grounds, holds } from "./grounds.ts";
+import type { InkMaker } from "./inks.ts";
+import type { CopierRules } from "./options.ts";
+import { pointsPerMillimetre } from "./page-boxes.ts";
+import type { WrittenColour } from "./target.ts";
+
+/** Shares of black: from `dark` a large area is a solid; below `pale` a mark was meant to be white on it. */
+const dark = 0.35;
+const pale = 0.25;
+
+/** From here on text and lines are black; what is lighter is at least this dark on paper. */
+const half = 0.5;
+const weakest = 0.6;
+
+/** Lighter text than this is white. */
+const white = 0.04;
+
+/** Lines wider than this, in points, are tinted like areas. */
+const wide = 3;
+
+/** What line art is made of on pages for a press: solids from this size in mm, lines from this width in points. */
+const artSolid = 15;
+const artLine = 0.5;
+
+/** Round an area that was white on a solid, in points. */
+const outline = 0.75;
+
+/** A mark that is painted: its share of black, or undefined where it is a pattern. */
+interface Mark {
+  black: number | undefined;
+  /** In points on the page, as far as it is seen. */
+  box: Box;
+}
+
+/** An area with what shows through it: 1 is opaque, and undefined a mask or a mixture. */
+export interface AreaMark extends Mark {
+  alpha: number | undefined;
+  isLarge: boolean;
+}
+
+/** What becomes of a mark; what is absent stays as it is. */
+export interface Fate {
+  /** Share of black. */
+  shade?: number;
+  /** It is not painted. */
+  isDropped?: boolean;
+  /** It is drawn as an outline in black of this many points. */
+  outline?: number;
+  /** Of a line, in points. */
+  width?: number;
+}
+
+/** How the marks of one page are treated: all of them for a photocopy, and what lies on solids for line art. */
+export class Treatment {
+  readonly #copier: CopierRules | undefined;
+  readonly #inks: InkMaker;
+  readonly #page: number;
+  readonly #channels: number;
+  readonly #shades = new Map<number, WrittenColour>();
+  readonly grounds = new Grounds();
+  /** Larger areas than this are solids, in points. */
+  readonly solid: number;
+  /** Thinner lines than this, in points, become as thick. */
+  readonly line: number;
+  /** What can be seen of the page. */
+  readonly seen: Box;
+
+  constructor({ options: { copier }, inks, ink, page }: Conversion, seen: Box) {
+    this.#copier = copier;
+    this.#inks = inks;
+    this.#page = page;
+    this.#channels = ink.channels;
+    this.solid = (copier?.solid ?? artSolid) * pointsPerMillimetre;
+    this.line = copier?.line ?? 0;
+    this.seen = seen;
+  }
+
+  /** Streams that are drawn on a page with solids are converted for that page alone. */
+  get purpose(): string {
+    return this.#copier && !this.grounds.hasRemoved ? "" : ` on ${this.#page}`;
+  }
+
+  /** The share of black that has the light of a paint; undefined for patterns and kept inks. */
+  black({ colour }: Paint): number | undefined {
+    return colour && this.#inks.neutral(colour)[3];
+  }
+
+  /** A share of black as it is written. */
+  written(shade: number): WrittenColour {
+    const known = this.#shades.get(shade);
+    if (known) return known;
+    const value = Math.round((this.#channels === 1 ? 1 - shade : shade) * 10_000) / 10_000;
+    const text = this.#channels === 1 ? `${value}` : `0 0 0 ${value}`;
+    const made = { text, paint: { fullBlack: this.#channels > 1 && shade > 0.9995, native: false, text } };
+    this.#shades.set(shade, made);
+    return made;
+  }
+
+  /** What becomes of an area. */
+  area({ black, box, alpha, isLarge }: AreaMark): Fate {
+    const { grounds } = this;
+    if (black === undefined) {
+      grounds.add(box, "picture");
+      return {};
+    }
+    const seen = black * (alpha ?? 1);
+    if (alpha !== undefined && isLarge && seen > dark) {
+      grounds.add(box, "removed");
+      return { isDropped: true };
+    }
+    if (alpha !== 1) return alpha !== undefined && this.#isPaper(seen) ? { isDropped: true } : {};
+    const below = black < pale ? grounds.under(box) : undefined;
+    grounds.add(box, black < half ? "light" : "dark");
+    // What covers a solid wholly was never on it.
+    if (below?.tone === "removed" && !holds(box, below.box)) return { shade: 0, outline };
+    return this.#copier ? { shade: this.#tint(black, isLarge) } : {};
+  }
+
+  /** What becomes of a line of a width in points. */
+  stroke({ black, box }: Mark, width: number): Fate {
+    const thick = Math.max(width, this.line);
+    if (black === undefined) return this.#copier ? { width: thick } : {};
+    if (black < pale && this.grounds.under(box)?.tone === "removed")
+      return { shade: 1, width: Math.max(thick, artLine) };
+    if (!this.#copier) return {};
+    if (width > wide) return { shade: this.#tint(black, false), width };
+    return { shade: this.#isPaper(black) ? 0 : strong(black), width: thick };
+  }
+
+  /** What becomes of text. */
+  text({ black, box }: Mark): Fate {
+    if (black === undefined) return {};
+    if (black >= half) return this.#copier ? { shade: 1 } : {};
+    const below = this.grounds.under(box)?.tone;
+    if (black < pale && below === "removed") return { shade: 1 };
+    if (!this.#copier || below === "picture") return {};
+    return { shade: black < white || below === "dark" ? 0 : strong(black) };
+  }
+
+  #isPaper(black: number): boolean {
+    return this.#copier !== undefined && black < this.#copier.lightest / 2;
+  }
+
+  /** An area's share of black as a photocopier keeps it. */
+  #tint(black: number, isLarge: boolean): number {
+    const { lightest = 0, tint = 1 } = this.#copier ?? {};
+    if (this.#isPaper(black)) return 0;
+    const raised = Math.max(black, lightest);
+    return isLarge ? Math.min(raised, Math.max(tint, lightest)) : raised;
+  }
+}
+
+function strong(black: number): number {
+  return black >= half ? 1 : Math.max(black, weakest);
+}
