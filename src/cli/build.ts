@@ -5,7 +5,7 @@ import { fileSize } from "../outputs/library.ts";
 import { build, type BuildOptions, type BuildResult } from "../pipeline/build.ts";
 import { jsonDiagnostics } from "../reporters/json.ts";
 import { prettyDiagnostics } from "../reporters/pretty.ts";
-import { chosenBookLanguage, chosenEditions, chosenOutputs, wholeNumber } from "./choices.ts";
+import { chosenBookLanguage, chosenCopies, chosenEditions, wholeNumber } from "./choices.ts";
 import { startBrowser } from "./machine.ts";
 import { moduleNames } from "./module-names.ts";
 import type { Shell } from "./shell.ts";
@@ -18,6 +18,8 @@ export interface BuildArguments {
   /** Of the books. */
   language?: string;
   output?: string;
+  handoutsOnly?: boolean;
+  worksheetsOnly?: boolean;
   imprint?: string;
   out?: string;
   jobs: string;
@@ -69,7 +71,7 @@ export async function prepareBuild(
     volume: true,
     editions: chosenEditions(options.edition),
     language: chosenBookLanguage(options.language),
-    outputs: chosenOutputs(options.output),
+    ...chosenCopies(options),
     imprint: options.imprint,
     destination: resolve(shell.cwd, options.out ?? join(root, "dist")),
     templates: [join(root, "templates"), join(packageFolder, "templates")],
@@ -97,7 +99,10 @@ function summary(
   );
   const total = [`${texts.total}: ${rows.length}`, "", "", seconds(took)];
   const heads = [texts.file, texts.pagesHead, texts.size, texts.seconds];
-  return `${table([heads, ...rows, total])}\n${texts.library} ${join(folder, "index.html")}\n`;
+  const hints = { press: texts.pressHint, photocopy: texts.photocopyHint, booklet: texts.bookletHint };
+  const made = new Set(books.flatMap(({ files }) => files.map(({ output }) => output)));
+  const said = Object.entries(hints).flatMap(([output, hint]) => (made.has(output) ? [`${hint}\n`] : []));
+  return `${table([heads, ...rows, total])}\n${said.join("")}${texts.library} ${join(folder, "index.html")}\n`;
 }
 
 function seconds(value: number): string {

@@ -3,22 +3,42 @@ import { languages, type Language } from "../model/language.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import { editionNames, type EditionName } from "../editions/index.ts";
 import { reporterNames, type ReporterName } from "../reporters/index.ts";
-import { laterOutputs, outputNames, type OutputName } from "../outputs/names.ts";
+import { extractNames, outputNames, type ExtractName, type OutputName } from "../outputs/names.ts";
 
 /** Editions named on the command line. @throws CannotRun `value-unknown` */
 export function chosenEditions(written: string | undefined): EditionName[] {
   return written === undefined ? [...editionNames] : chosen(written, editionNames, "--edition");
 }
 
-/** Outputs named on the command line. @throws CannotRun `value-unknown`, or `not-yet` for one that later versions bring */
-export function chosenOutputs(written: string | undefined): OutputName[] | undefined {
+/** Outputs named on the command line. @throws CannotRun `value-unknown` */
+function chosenOutputs(written: string | undefined): OutputName[] | undefined {
   if (written === undefined) return undefined;
-  for (const name of split(written)) {
-    if (laterOutputs.some((later) => later === name)) {
-      throw new CannotRun("not-yet", { what: `--output ${name}`, known: outputNames.join(", ") });
-    }
-  }
   return chosen(written, outputNames, "--output");
+}
+
+/**
+ * Outputs named on the command line, and what is copied by itself, which wants no other output.
+ * @throws CannotRun `value-unknown`, `option-output`
+ */
+export function chosenCopies({ output, handoutsOnly, worksheetsOnly }: CopyArguments): {
+  outputs: OutputName[] | undefined;
+  extracts: ExtractName[];
+} {
+  const outputs = chosenOutputs(output);
+  const wanted = { handouts: handoutsOnly === true, worksheets: worksheetsOnly === true };
+  const extracts = extractNames.filter((name) => wanted[name]);
+  const [first] = extracts;
+  if (first === undefined) return { outputs, extracts };
+  if (outputs?.includes("photocopy") === false)
+    throw new CannotRun("option-output", { option: `--${first}-only`, output: "photocopy" });
+  return { outputs: outputs ?? ["photocopy"], extracts };
+}
+
+/** What is copied, as commander parses it. */
+interface CopyArguments {
+  output?: string;
+  handoutsOnly?: boolean;
+  worksheetsOnly?: boolean;
 }
 
 /** A format of diagnostics named on the command line. @throws CannotRun `value-unknown` */

@@ -98,6 +98,8 @@ function buildCommand(program: Command, shell: Shell): Command {
     .option("--edition <names>", texts.edition)
     .option("--language <id|en>", texts.bookLanguage)
     .option("--output <names>", texts.output)
+    .option("--handouts-only", texts.handoutsOnly)
+    .option("--worksheets-only", texts.worksheetsOnly)
     .option("--imprint <id>", texts.imprint)
     .option("--out <folder>", texts.out)
     .option("--jobs <number>", texts.jobs, "2")

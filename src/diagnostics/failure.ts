@@ -62,6 +62,30 @@ export const failures = {
     en: "Unexpected {option} {value}, expected one of: {known}.{near}",
     id: "{option} {value} tidak dikenal. Pilihannya: {known}.{near}",
   },
+  "option-output": {
+    en: "{option} is a kind of {output}. Leave --output out, or add {output} to it.",
+    id: "{option} adalah bagian dari {output}. Hapus --output, atau tambahkan {output} di situ.",
+  },
+  "copies-none": {
+    en: "{option} found nothing to copy. Such sheets are in the participant's edition of modules that have them.",
+    id: "{option} tidak menemukan apa pun untuk difotokopi. Lembar itu ada di edisi peserta, pada modul yang memilikinya.",
+  },
+  "order-copies": {
+    en: "Unexpected order without copies{of}, expected --copies 500, or --copies facilitator=40,participant=500.",
+    id: "Oplah{of} belum disebut. Tulis --copies 500, atau --copies facilitator=40,participant=500.",
+  },
+  "date-wrong": {
+    en: "Unexpected {option} {value}, expected a date such as 2026-12-15.",
+    id: "{option} {value} bukan tanggal. Tulis seperti 2026-12-15.",
+  },
+  "text-long": {
+    en: "Unexpected {length} letters in {option}, expected at most {most}.",
+    id: "Isi {option} sepanjang {length} huruf; paling banyak {most}.",
+  },
+  "canvas-none": {
+    en: "The proof cannot be drawn: the npm package @napi-rs/canvas does not run on this machine. {detail}",
+    id: "Proof tidak dapat digambar: paket npm @napi-rs/canvas tidak jalan di komputer ini. {detail}",
+  },
   "not-yet": {
     en: "{what} is not in this version of edisi yet. Available now: {known}.",
     id: "{what} belum ada di versi edisi ini. Yang sudah ada: {known}.",
@@ -89,6 +113,18 @@ export const failures = {
   "watch-failed": {
     en: "Changes in {folder} cannot be watched: {detail}",
     id: "Perubahan di {folder} tidak bisa dipantau: {detail}",
+  },
+  "comment-none": {
+    en: "There is no comment {id}.{near} `edisi comments` lists all that are open.",
+    id: "Tidak ada komentar {id}.{near} Lihat daftarnya dengan `edisi comments`.",
+  },
+  "comment-taken": {
+    en: "{path} already holds something else. Send it with another id.",
+    id: "{path} sudah berisi hal lain. Kirimlah dengan nomor lain.",
+  },
+  "comment-refused": {
+    en: "Unexpected `{what}` of a comment: {value}. Nothing was written.",
+    id: "`{what}` komentar tidak dapat dipakai: {value}. Tidak ada yang disimpan.",
   },
 } satisfies Record<string, Record<Language, string>>;
 

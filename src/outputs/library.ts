@@ -125,6 +125,9 @@ function editionOf(book: ListedBook, config: PackageConfig): Element {
     pdf: `${words.print} (PDF)`,
     handouts: `${words.looseSheets} (PDF)`,
     press: `${words.offset} (PDF/X-4)`,
+    cover: `${words.coverSpread} (PDF/X-4)`,
+    photocopy: `${words.photocopies} (PDF)`,
+    booklet: `${words.bookletSheets} (PDF)`,
   };
   return h("section.edition", [
     h("h3", lang, [book.editionTitle, ...(book.language ? [` · ${languageName(book.language)}`] : [])]),

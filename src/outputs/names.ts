@@ -2,13 +2,10 @@ import type { PackageConfig } from "../model/book.ts";
 import type { Language } from "../model/language.ts";
 
 /** Outputs that this version writes, in the order it writes them. */
-export const outputNames = ["html", "pdf", "press"] as const;
+export const outputNames = ["html", "pdf", "press", "photocopy", "booklet"] as const;
 
 /** Outputs that a package has which names none. */
 export const usualOutputs: readonly OutputName[] = ["html", "pdf"];
-
-/** Outputs that design names and later versions bring. */
-export const laterOutputs = ["photocopy", "booklet"] as const;
 
 /** What `photocopy` makes by itself in place of whole books: handouts, worksheets. */
 export const extractNames = ["handouts", "worksheets"] as const;

@@ -1,40 +1,47 @@
 import { CannotRun } from "../diagnostics/failure.ts";
 import type { Language } from "../model/language.ts";
 import { PressError, problemText, toPress } from "../press/index.ts";
+import { bindingFor, pageMultiple } from "../press/spine.ts";
 import { wordsOf } from "../press/preflight/finding.ts";
 import { preflight } from "../press/preflight/preflight.ts";
 import type { ProfileName } from "../press/preflight/profiles.ts";
 import type { Book } from "../render/book.ts";
 import { fileName } from "./names.ts";
-import type { BookPdf, Output } from "./output.ts";
+import type { BookPdf, Output, SheetsPdf } from "./output.ts";
 import { pressCondition } from "./press-condition.ts";
+import { pressMarks } from "./press-marks.ts";
+import { ruledPage } from "./ruled-page.ts";
 import { sourcePlace } from "./source-place.ts";
 
 /**
  * The inside pages for an offset press: PDF/X-4 in the inks of the templates' printing condition, black text in black
- * ink alone. It is made from the very file that `pdf` writes, so that the text of both is one.
+ * ink alone. It is made from the very file that `pdf` writes, so that the text of both is one; its first page is the
+ * title page, the cover's drawing in line, since the cover is printed by itself. Pages with lines to write on fill up
+ * the last sheet.
  * @throws CannotRun `press-colour` where something cannot be converted, `press-refused` where preflight finds an error
  */
 export const press: Output = {
   name: "press",
-  async make(book, { templates, generator, pdfOf }) {
-    const pdf = await pdfOf(book);
+  async make(book, context) {
+    const { templates, generator } = context;
+    const { config, language } = book;
+    const pdf = await context.pdfOf(book);
     const name = fileName(book, `${book.edition.name}.press`, "pdf");
-    const { bytes } = await toPress(pdf.bytes, {
-      ...(await pressCondition(templates, book.config)),
-      inside: book.config.press.inside,
-      date: book.config.date,
+    const multiple = pageMultiple(bindingFor(pdf.pages, config.press), config.press);
+    const { bytes, report } = await toPress(pdf.bytes, {
+      ...(await pressCondition(templates, config)),
+      ...(await pressMarks(name, config, templates)),
+      inside: config.press.inside,
+      lineArt: (page) => page === 0,
+      pad: { multiple, ruled: await ruledPage(config.pageSize, templates) },
+      date: config.date,
       producer: generator,
     }).catch((error: unknown) => {
       throw asPressFailure(error, name, { book, pdf });
     });
-    await mustPass(bytes, {
-      name,
-      profile: "sheet",
-      language: book.language,
-      source: (page) => sourcePlace(book, pdf, { page }),
-    });
-    return [{ name, output: "press", bytes, pages: pdf.pages }];
+    const source = (page: number): string | undefined => sourcePlace(book, pdf, { page });
+    await mustPass(bytes, { name, profile: "sheet", language, source });
+    return [{ name, output: "press", bytes, pages: report.pages }];
   },
 };
 
@@ -45,7 +52,7 @@ const mostTold = 3;
 export function asPressFailure(
   error: unknown,
   name: string,
-  { book, pdf }: { book: Book; pdf: BookPdf },
+  { book, pdf }: { book: Book; pdf: BookPdf | SheetsPdf },
 ): unknown {
   if (!(error instanceof PressError)) return error;
   const lines = error.problems.slice(0, mostTold).map((problem) => {

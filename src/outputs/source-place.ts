@@ -3,7 +3,7 @@ import { EXIT, visit } from "unist-util-visit";
 import { AlternativeTexts } from "../press/alternative-texts.ts";
 import type { PressProblem } from "../press/index.ts";
 import type { Book } from "../render/book.ts";
-import type { BookPdf } from "./output.ts";
+import type { BookPdf, SheetsPdf } from "./output.ts";
 
 /** A file of the package and a line in it, from 1. */
 interface SourceLine {
@@ -18,12 +18,14 @@ interface SourceLine {
  */
 export function sourcePlace(
   book: Book,
-  pdf: BookPdf,
+  pdf: BookPdf | SheetsPdf,
   { page, mcid }: Pick<PressProblem, "page" | "mcid">,
 ): string | undefined {
   if (page === undefined) return undefined;
   const text = mcid === undefined ? undefined : new AlternativeTexts(pdf.bytes).at(page - 1, mcid);
-  const place = (text === undefined ? undefined : pictureAt(book, text)) ?? blockAt(book, pdf, page - 1);
+  const place =
+    (text === undefined ? undefined : pictureAt(book, text)) ??
+    ("anchors" in pdf ? blockAt(book, pdf, page - 1) : undefined);
   return place && `${place.path}:${place.line}`;
 }
 

@@ -90,6 +90,9 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     const wantedBooks = booksOf(maker, bindings, options.editions);
     const { books, failures } = await makeBooks(wantedBooks, wanted, { options, maker });
     const version = failures.length > 0 ? undefined : (await browser.started())?.version;
+    const [extract] = options.extracts ?? [];
+    if (extract !== undefined && books.length === 0 && failures.length === 0)
+      throw new CannotRun("copies-none", { option: `--${extract}-only` });
     // What was published before a failure is listed all the same: the manifest tells what is there.
     if (books.length > 0)
       await publishListing(books, read.package, { options, context: maker.context, browser: version });
@@ -175,7 +178,7 @@ async function makeBooks(
     }
   };
   const made = await Promise.all(books.map((book) => limit(() => make(book))));
-  return { books: made.flat(), failures };
+  return { books: made.flat().filter(({ files }) => files.length > 0), failures };
 }
 
 async function makeBook(
