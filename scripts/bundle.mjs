@@ -15,6 +15,7 @@ const external = [
   /^puppeteer/,
   /^pdfjs-dist/,
   /^@sparticuz\//,
+  /^@napi-rs\//,
   /^hono/,
   /^@hono\//,
   /^chokidar/,

@@ -3,13 +3,14 @@ import { CannotRun } from "../diagnostics/failure.ts";
 import type { BuildArguments } from "./build.ts";
 import type { CheckArguments } from "./check.ts";
 import { chosenLanguage } from "./choices.ts";
+import type { HandoffArguments } from "./handoff.ts";
 import type { PreflightArguments } from "./preflight.ts";
 import type { PreviewArguments } from "./preview.ts";
 import type { Shell } from "./shell.ts";
 import { version } from "./version.ts";
 
 /** Commands that design names and later versions bring. */
-const laterCommands = ["new", "diff", "handoff", "import", "doctor"] as const;
+const laterCommands = ["new", "diff", "import", "doctor"] as const;
 
 /**
  * Parses the arguments and runs the command, whose code is loaded only then. Answers the exit status.
@@ -42,13 +43,20 @@ export async function runProgram(argv: readonly string[], shell: Shell): Promise
     const { runPreflight } = await import("./preflight.ts");
     status = await runPreflight(files, options, shell);
   });
+  handoffCommand(program, shell).action(async (modules: string[], options: HandoffArguments) => {
+    const { runHandoff } = await import("./handoff.ts");
+    status = await runHandoff(modules, options, shell);
+  });
   for (const name of laterCommands) {
     program
       .command(`${name} [argument...]`, { hidden: true })
       .allowUnknownOption()
       .helpOption(false)
       .action(() => {
-        throw new CannotRun("not-yet", { what: `edisi ${name}`, known: "build, check, preflight, preview" });
+        throw new CannotRun("not-yet", {
+          what: `edisi ${name}`,
+          known: "build, check, handoff, preflight, preview",
+        });
       });
   }
   await program.parseAsync(argv, { from: "user" });
@@ -131,6 +139,25 @@ function preflightCommand(program: Command, shell: Shell): Command {
     .option("--json", texts.json)
     .option("--report <file>", texts.report)
     .option("--browser <name>", texts.browser);
+}
+
+function handoffCommand(program: Command, shell: Shell): Command {
+  const { texts } = shell;
+  return withCommon(program.command("handoff"), shell)
+    .usage(moduleUsage(shell))
+    .description(texts.handoff)
+    .argument(`[${texts.moduleWord}...]`, texts.handoffModules)
+    .option("--copies <number>", texts.copies)
+    .option("--edition <names>", texts.edition)
+    .option("--language <id|en>", texts.bookLanguage)
+    .option("--imprint <id>", texts.imprint)
+    .option("--deadline <date>", texts.deadline)
+    .option("--deliver <text>", texts.deliver)
+    .option("--contact <text>", texts.contact)
+    .option("--note <text>", texts.note)
+    .option("--out <folder>", texts.out)
+    .option("--browser <name>", texts.browser)
+    .option("--json", texts.json);
 }
 
 function moduleUsage({ texts }: Shell): string {

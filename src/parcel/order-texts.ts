@@ -1,0 +1,123 @@
+import type { Language } from "../model/language.ts";
+
+const id = {
+  orderSheet: "Spesifikasi cetak",
+  title: "Judul",
+  edition: "Edisi",
+  language: "Bahasa buku",
+  copies: "Oplah",
+  copiesUnit: "eksemplar",
+  size: "Ukuran jadi",
+  pages: "Jumlah halaman",
+  inside: "Isi",
+  cover: "Sampul",
+  insideInks: "Warna isi",
+  coverInks: "Warna sampul",
+  blackOnly: "hitam saja",
+  colourPages: "halaman berwarna",
+  outsideOnly: "bagian luar saja",
+  insidePaper: "Kertas isi",
+  coverPaper: "Kertas sampul",
+  lamination: "Laminasi",
+  binding: "Jilid",
+  spine: "Punggung",
+  noSpine: "tidak ada, tepat di lipatan",
+  noSpineSpiral: "tidak ada, dua lembar lepas",
+  bleed: "Bleed",
+  bleedWords: "di keempat sisi",
+  condition: "Kondisi cetak",
+  inkLimit: "tinta paling banyak",
+  proof: "Proof",
+  proofScreen: "cukup proof PDF dalam paket ini",
+  proofCopy: "satu contoh jadi sebelum oplah",
+  deadline: "Tenggat",
+  packing: "Kemasan",
+  deliver: "Kirim ke",
+  contact: "Kontak pemesan",
+  note: "Catatan",
+  approved: "Disetujui pemesan (nama, tanggal, tanda tangan)",
+  accepted: "Diterima percetakan (nama, tanggal, nomor pesanan)",
+  files: "Berkas cetak dan checksum SHA-256",
+  front: "depan",
+  back: "belakang",
+  fold: "lipatan",
+  pageWord: "halaman",
+  of: "dari",
+  pageShort: "hlm.",
+  by: "Disusun oleh",
+  textDate: "naskah",
+  spread: "Ukuran dalam mm. Garis putus-putus di luar: bleed.",
+  proofTitle: "Proof",
+  notForPrint: "bukan untuk dicetak",
+  proofHelp:
+    "Resolusi rendah, untuk memeriksa urutan dan isi halaman. Angka tebal: halaman berkas cetak. Dalam kurung: nomor yang tercetak.",
+} as const;
+
+const en: Record<keyof typeof id, string> = {
+  orderSheet: "Print order",
+  title: "Title",
+  edition: "Edition",
+  language: "Language of the book",
+  copies: "Copies",
+  copiesUnit: "copies",
+  size: "Finished size",
+  pages: "Pages",
+  inside: "Inside",
+  cover: "Cover",
+  insideInks: "Inks, inside",
+  coverInks: "Inks, cover",
+  blackOnly: "black only",
+  colourPages: "pages in colour",
+  outsideOnly: "outside only",
+  insidePaper: "Paper, inside",
+  coverPaper: "Paper, cover",
+  lamination: "Lamination",
+  binding: "Binding",
+  spine: "Spine",
+  noSpine: "none, the fold itself",
+  noSpineSpiral: "none, two loose leaves",
+  bleed: "Bleed",
+  bleedWords: "on all four sides",
+  condition: "Printing condition",
+  inkLimit: "total ink at most",
+  proof: "Proof",
+  proofScreen: "the PDF proof in this parcel is enough",
+  proofCopy: "one finished copy before the run",
+  deadline: "Deadline",
+  packing: "Packing",
+  deliver: "Deliver to",
+  contact: "Contact",
+  note: "Note",
+  approved: "Approved by the customer (name, date, signature)",
+  accepted: "Accepted by the shop (name, date, order number)",
+  files: "Files to print and their SHA-256 check sums",
+  front: "front",
+  back: "back",
+  fold: "fold",
+  pageWord: "page",
+  of: "of",
+  pageShort: "p.",
+  by: "Made by",
+  textDate: "text of",
+  spread: "Measures in mm. Dashed line outside: bleed.",
+  proofTitle: "Proof",
+  notForPrint: "not for printing",
+  proofHelp:
+    "Low resolution, to check order and content of the pages. Bold: page of the print file. In brackets: the number printed on it.",
+};
+
+/** Words of order sheets and proofs in a language. */
+export type OrderTexts = Readonly<Record<keyof typeof id, string>>;
+
+const texts: Record<Language, OrderTexts> = { id, en };
+
+/** The words of order sheets and proofs. */
+export function orderTexts(language: Language): OrderTexts {
+  return texts[language];
+}
+
+/** Names of the months. */
+export const months: Readonly<Record<Language, readonly string[]>> = {
+  id: "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(" "),
+  en: "January February March April May June July August September October November December".split(" "),
+};
