@@ -6,7 +6,7 @@ import { onPages } from "../render/book.ts";
 import { copierFile } from "./copier-file.ts";
 import { fileName } from "./names.ts";
 import type { Output } from "./output.ts";
-import { mustPass } from "./press.ts";
+import { mustPass } from "./press-failures.ts";
 
 /** What every office has: A4, folded to A5. */
 const sheet = { width: 297, height: 210 };

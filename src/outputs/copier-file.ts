@@ -3,7 +3,7 @@ import { toPress, type PressFile, type PressOptions } from "../press/index.ts";
 import type { Book } from "../render/book.ts";
 import type { BookPdf, OutputContext, SheetsPdf } from "./output.ts";
 import { pressCondition } from "./press-condition.ts";
-import { asPressFailure } from "./press.ts";
+import { asPressFailure } from "./press-failures.ts";
 import { ruledPage } from "./ruled-page.ts";
 
 /**

@@ -1,6 +1,5 @@
 import { CannotRun } from "../diagnostics/failure.ts";
-import type { PressMark } from "../model/press-settings.ts";
-import { PressError, problemText, toPress, type Marks } from "../press/index.ts";
+import { PressError, problemText, toPress } from "../press/index.ts";
 import { bindingFor, spineOf } from "../press/spine.ts";
 import type { Book } from "../render/book.ts";
 import { coverDocument, leafWidth, type CoverPlan } from "./cover-document.ts";
@@ -8,8 +7,9 @@ import { fitCover } from "./cover-in-page.ts";
 import { titleOf } from "./html.ts";
 import { fileName } from "./names.ts";
 import type { OutputContext, OutputFile } from "./output.ts";
-import { mustPass } from "./press.ts";
+import { mustPass } from "./press-failures.ts";
 import { pressCondition } from "./press-condition.ts";
+import { pressMarks } from "./press-marks.ts";
 import { pageLayout } from "./print-layout.ts";
 
 /** How the cover of a book of so many inside pages is made up: a spiral holds front and back as leaves of their own. */
@@ -31,7 +31,7 @@ export async function coverFile(
   { templates, generator, browser }: OutputContext,
 ): Promise<OutputFile> {
   const plan = coverPlan(book, inside.pages);
-  const { pageSize, press, date, imprints, title: series } = book.config;
+  const { pageSize, date, imprints, title: series } = book.config;
   const name = fileName(book, `${book.edition.name}.cover.press`, "pdf");
   const html = await coverDocument(book, plan, templates);
   const printer = await browser();
@@ -44,6 +44,7 @@ export async function coverFile(
     { name },
   );
   const condition = await pressCondition(templates, book.config);
+  const { marks } = await pressMarks(name, book.config, templates);
   const [leaf = "spread"] = plan.leaves;
   const { bleed } = await pageLayout(templates, pageSize);
   const { bytes } = await toPress(printed, {
@@ -60,7 +61,8 @@ export async function coverFile(
       left: bleed,
       top: bleed,
     },
-    marks: marksOf(press.marks, foldsOf(plan, pageSize.width)),
+    // A cover is cut and folded by its marks, whatever else is asked for.
+    marks: { ...marks, crop: true, folds: foldsOf(plan, pageSize.width) },
   }).catch((error: unknown) => {
     if (!(error instanceof PressError)) throw error;
     const [first] = error.problems;
@@ -75,14 +77,4 @@ export async function coverFile(
 function foldsOf({ leaves, spine }: CoverPlan, width: number): number[] {
   if (!leaves.includes("spread")) return [];
   return spine > 0 ? [width, width + spine] : [width];
-}
-
-/** A cover is cut and folded by its marks, whatever else is asked for. */
-function marksOf(asked: readonly PressMark[], folds: readonly number[]): Marks {
-  return {
-    crop: true,
-    registration: asked.includes("registration"),
-    colourBars: asked.includes("colour-bars"),
-    folds,
-  };
 }

@@ -2,7 +2,7 @@ import type { Book } from "../render/book.ts";
 import { copierFile } from "./copier-file.ts";
 import { fileName, type ExtractName } from "./names.ts";
 import type { Output, OutputContext, OutputFile, PageRange } from "./output.ts";
-import { mustPass } from "./press.ts";
+import { mustPass } from "./press-failures.ts";
 import { sourcePlace } from "./source-place.ts";
 
 /**
