@@ -1,7 +1,7 @@
 import type { Box } from "./geometry.ts";
 
-/** What an area on a page is: one that was not painted, dark or light paint, or a picture or gradient. */
-export type Tone = "removed" | "dark" | "light" | "picture";
+/** What an area on a page is: one that was not painted, white on such a one, dark or light paint, or a picture or gradient. */
+export type Tone = "removed" | "cleared" | "dark" | "light" | "picture";
 
 interface Ground {
   readonly box: Box;

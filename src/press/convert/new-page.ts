@@ -26,8 +26,9 @@ export function newPageContent(
   const lines: string[] = [];
   for (let y = top - rules.top * pointsPerMillimetre - pitch; y >= lowest - 0.01; y -= pitch)
     lines.push(`${place(from)} ${place(y)} m ${place(to)} ${place(y)} l S`);
-  const black = ink.channels === 1 ? "0 G" : "0 0 0 1 K";
-  return `/Artifact BMC\nq ${black} ${thickness} w 0 J [] 0 d\n${lines.join("\n")}\nQ\nEMC`;
+  // As gray as the lines to write on in books: full black so thin would have to overprint (GWG 2022, 4.10).
+  const colour = ink.channels === 1 ? "0 G" : "0 0 0 .68 K";
+  return `/Artifact BMC\nq ${colour} ${thickness} w 0 J [] 0 d\n${lines.join("\n")}\nQ\nEMC`;
 }
 
 function place(value: number): string {

@@ -78,7 +78,8 @@ function treated(operator: string): Handler {
       return;
     }
     const area = kind.fills ? areaOf(run, treated, { shape, box }) : undefined;
-    const stroke = kind.strokes ? strokeOf(run, treated, box) : undefined;
+    const line = kind.strokes ? strokeOf(run, treated, box) : undefined;
+    const stroke = line?.isDropped ? undefined : line;
     const from = run.pathStart;
     const paint = {
       ...(area && !area.fate.isDropped && { fill: setShade(run, "fill", area.fate.shade) }),
@@ -138,10 +139,11 @@ function areaOf(run: ContentRun, treated: Treated, { shape, box }: Filled): Area
       : undefined;
   if (rectangles && widest < narrow && state.opaque)
     return { fate: treatment.stroke({ black, box: seen }, widest), ...(path !== undefined && { path }) };
-  const { solid } = treatment;
-  const isLarge = Math.min(seen[2] - seen[0], seen[3] - seen[1]) > solid && shape.thickness > solid;
   const alpha = state.opaque ? 1 : state.alpha < 1 ? state.alpha : undefined;
-  return { fate: treatment.area({ black, box: seen, alpha, isLarge }), ...(path !== undefined && { path }) };
+  return {
+    fate: treatment.area({ black, box: seen, alpha, thickness: shape.thickness }),
+    ...(path !== undefined && { path }),
+  };
 }
 
 /** Thinner rectangles than this, in points, are lines: browsers draw borders and underlines so. */
@@ -156,7 +158,7 @@ function thickened([x, y, width, height]: PathRectangle, shape: PathShape, least
   return `${[x - wider / 2, y - higher / 2, width + wider, height + higher].map((value) => numberText(value)).join(" ")} re`;
 }
 
-function strokeOf(run: ContentRun, treated: Treated, box: Box): Fate | undefined {
+function strokeOf(run: ContentRun, treated: Treated, box: Box): Fate {
   const { treatment } = treated;
   const { state } = run;
   const width = state.lineWidth * run.scale;

@@ -25,8 +25,9 @@ const wide = 3;
 const artSolid = 15;
 const artLine = 0.5;
 
-/** Round an area that was white on a solid, in points. */
+/** Round an area that was white on a solid, in points; thinner ones than a dot are black themselves. */
 const outline = 0.75;
+const dot = 6;
 
 /** A mark that is painted: its share of black, or undefined where it is a pattern. */
 interface Mark {
@@ -38,7 +39,8 @@ interface Mark {
 /** An area with what shows through it: 1 is opaque, and undefined a mask or a mixture. */
 export interface AreaMark extends Mark {
   alpha: number | undefined;
-  isLarge: boolean;
+  /** In points: of a disc its diameter. */
+  thickness: number;
 }
 
 /** What becomes of a mark; what is absent stays as it is. */
@@ -61,7 +63,7 @@ export class Treatment {
   readonly #channels: number;
   readonly #shades = new Map<number, WrittenColour>();
   readonly grounds = new Grounds();
-  /** Larger areas than this are solids, in points. */
+  /** Areas that are wider, higher and thicker than this are solids, in points. */
   readonly solid: number;
   /** Thinner lines than this, in points, become as thick. */
   readonly line: number;
@@ -100,12 +102,14 @@ export class Treatment {
   }
 
   /** What becomes of an area. */
-  area({ black, box, alpha, isLarge }: AreaMark): Fate {
+  area({ black, box, alpha, thickness }: AreaMark): Fate {
     const { grounds } = this;
     if (black === undefined) {
       grounds.add(box, "picture");
       return {};
     }
+    const { solid } = this;
+    const isLarge = Math.min(box[2] - box[0], box[3] - box[1]) > solid && thickness > solid;
     const seen = black * (alpha ?? 1);
     if (alpha !== undefined && isLarge && seen > dark) {
       grounds.add(box, "removed");
@@ -113,9 +117,13 @@ export class Treatment {
     }
     if (alpha !== 1) return alpha !== undefined && this.#isPaper(seen) ? { isDropped: true } : {};
     const below = black < pale ? grounds.under(box) : undefined;
-    grounds.add(box, black < half ? "light" : "dark");
     // What covers a solid wholly was never on it.
-    if (below?.tone === "removed" && !holds(box, below.box)) return { shade: 0, outline };
+    if (below?.tone === "removed" && !holds(box, below.box)) {
+      if (thickness < dot) return { shade: 1 };
+      grounds.add(box, "cleared");
+      return { shade: 0, outline };
+    }
+    grounds.add(box, black < half ? "light" : "dark");
     return this.#copier ? { shade: this.#tint(black, isLarge) } : {};
   }
 
@@ -123,10 +131,12 @@ export class Treatment {
   stroke({ black, box }: Mark, width: number): Fate {
     const thick = Math.max(width, this.line);
     if (black === undefined) return this.#copier ? { width: thick } : {};
-    if (black < pale && this.grounds.under(box)?.tone === "removed")
-      return { shade: 1, width: Math.max(thick, artLine) };
+    const below = black < pale ? this.grounds.under(box)?.tone : undefined;
+    if (below === "removed") return { shade: 1, width: Math.max(thick, artLine) };
+    // White on white hid nothing, but would now cut through outlines.
+    if (below === "cleared") return { isDropped: true };
     if (!this.#copier) return {};
-    if (width > wide) return { shade: this.#tint(black, false), width };
+    if (width > wide && black < half) return { shade: this.#tint(black, false), width };
     return { shade: this.#isPaper(black) ? 0 : strong(black), width: thick };
   }
 
