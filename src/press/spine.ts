@@ -79,11 +79,12 @@ export function bindingFor(pages: number, settings: PressSettings): BindingMetho
  */
 export function bindingChoice(pages: number, settings: PressSettings): BindingChoice {
   const asked = settings.binding;
-  const block = (pages / 2) * settings.insidePaper.caliper;
+  const folded = filledUp(pages, settings);
+  const block = (folded / 2) * settings.insidePaper.caliper;
   if (asked === undefined) return { method: block <= wireUsual + hair ? "saddle-stitch" : "perfect" };
   if (asked === "saddle-stitch")
     return block <= wireMost + hair ? { method: asked } : { method: "perfect", instead: asked };
-  if (asked !== "spiral" && gluedWidth(pages, settings) < thinnest - hair)
+  if (asked !== "spiral" && gluedWidth(folded, settings) < thinnest - hair)
     return { method: "saddle-stitch", instead: asked };
   return { method: asked };
 }
@@ -129,10 +130,17 @@ export function bindingRemark(
   const { instead } = bindingChoice(pages, settings);
   if (instead === undefined) return undefined;
   const thick = instead === "saddle-stitch";
-  const width = thick ? (pages / 2) * settings.insidePaper.caliper : gluedWidth(pages, settings);
+  const folded = filledUp(pages, settings);
+  const width = thick ? (folded / 2) * settings.insidePaper.caliper : gluedWidth(folded, settings);
   return (thick ? tooThick : tooThin)[language]
     .replaceAll("{method}", bindingName(instead, language))
     .replace("{width}", millimetres(width, language));
+}
+
+/** With the blank pages of folded sheets, so that a book is bound alike whether they are counted yet or not. */
+function filledUp(pages: number, settings: PressSettings): number {
+  const multiple = pageMultiple("saddle-stitch", settings);
+  return Math.ceil(pages / multiple) * multiple;
 }
 
 function gluedWidth(

@@ -87,7 +87,7 @@ describe("bindingFor", () => {
   test("never chooses glue that does not hold", () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: 1, max: 600 }),
+        fc.integer({ min: 1, max: 150 }).map((sheets) => sheets * 4),
         fc.constantFrom(undefined, ...bindingMethods),
         fc.double({ min: 0.05, max: 0.3, noNaN: true }),
         (pages, binding, caliper) => {
@@ -100,6 +100,22 @@ describe("bindingFor", () => {
       ),
     );
   });
+});
+
+test("a book is bound alike before and after its last sheet is filled up", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 300 }),
+      fc.constantFrom(undefined, ...bindingMethods),
+      fc.constantFrom(undefined, 2, 4, 6, 8, 16),
+      (pages, binding, multiple) => {
+        const chosen = settings({ binding, pageMultiple: multiple });
+        const method = bindingFor(pages, chosen);
+        const whole = pageMultiple(method, chosen);
+        expect(bindingFor(Math.ceil(pages / whole) * whole, chosen)).toBe(method);
+      },
+    ),
+  );
 });
 
 describe("pageMultiple", () => {
