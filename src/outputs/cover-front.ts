@@ -39,7 +39,7 @@ export function coverOf(book: Book): Element[] {
       // The volume bears the series' own title.
       h("p.series", bound ? book.parts.map(({ module }) => module.matter.title).join(" · ") : config.title),
       number ? h("p.book-number", number) : null,
-      h("p.book-title", titleText(matter.title)),
+      h("p", { className: lengthOf(matter.title) }, titleText(matter.title)),
       matter.subtitle ? h("p.subtitle", matter.subtitle) : null,
     ]),
     h("div.foot", [
@@ -51,4 +51,9 @@ export function coverOf(book: Book): Element[] {
       edition.ownerLines ? h("div.owner", [ownerLine(words.owner), ownerLine(words.union)]) : null,
     ]),
   ];
+}
+
+/** Long titles are set smaller, so that they end above the stripe. */
+function lengthOf({ length }: string): string[] {
+  return length > 90 ? ["book-title", "longest"] : length > 45 ? ["book-title", "long"] : ["book-title"];
 }
