@@ -3,6 +3,8 @@ import { CannotRun } from "../diagnostics/failure.ts";
 import type { BuildArguments } from "./build.ts";
 import type { CheckArguments } from "./check.ts";
 import { chosenLanguage } from "./choices.ts";
+import type { CommentsArguments } from "./comments.ts";
+import { commentsTexts } from "./comments-texts.ts";
 import type { HandoffArguments } from "./handoff.ts";
 import type { PreflightArguments } from "./preflight.ts";
 import type { PreviewArguments } from "./preview.ts";
@@ -46,6 +48,10 @@ export async function runProgram(argv: readonly string[], shell: Shell): Promise
   handoffCommand(program, shell).action(async (modules: string[], options: HandoffArguments) => {
     const { runHandoff } = await import("./handoff.ts");
     status = await runHandoff(modules, options, shell);
+  });
+  commentsCommand(program, shell).action(async (modules: string[], options: CommentsArguments) => {
+    const { runComments } = await import("./comments.ts");
+    status = await runComments(modules, options, shell);
   });
   for (const name of laterCommands) {
     program
@@ -156,6 +162,23 @@ function handoffCommand(program: Command, shell: Shell): Command {
     .option("--contact <text>", texts.contact)
     .option("--note <text>", texts.note)
     .option("--out <folder>", texts.out)
+    .option("--browser <name>", texts.browser)
+    .option("--json", texts.json);
+}
+
+function commentsCommand(program: Command, shell: Shell): Command {
+  const { texts } = shell;
+  const own = commentsTexts(shell.language);
+  return withCommon(program.command("comments"), shell)
+    .usage(moduleUsage(shell))
+    .description(own.comments)
+    .argument(`[${texts.moduleWord}...]`, texts.buildModules)
+    .option("--all", own.all)
+    .option("--kind <names>", own.kind)
+    .option("--sheet <file>", own.sheet)
+    .option("--resolve <id>", own.resolve)
+    .option("--by <name>", own.by)
+    .option("--reason <text>", own.reason)
     .option("--browser <name>", texts.browser)
     .option("--json", texts.json);
 }

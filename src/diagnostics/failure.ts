@@ -114,6 +114,10 @@ export const failures = {
     en: "Changes in {folder} cannot be watched: {detail}",
     id: "Perubahan di {folder} tidak bisa dipantau: {detail}",
   },
+  "value-missing": {
+    en: "Option {option} is missing: {other} needs it.",
+    id: "Pilihan {option} belum diisi, padahal {other} memerlukannya.",
+  },
   "comment-none": {
     en: "There is no comment {id}.{near} `edisi comments` lists all that are open.",
     id: "Tidak ada komentar {id}.{near} Lihat daftarnya dengan `edisi comments`.",

@@ -5,6 +5,7 @@ import { lawRules } from "./rules/law.ts";
 import { picturesRules } from "./rules/pictures.ts";
 import { printingRules } from "./rules/printing.ts";
 import { referencesRules } from "./rules/references.ts";
+import { reviewRules } from "./rules/review.ts";
 import { scheduleRules } from "./rules/schedule.ts";
 import { sourceRules } from "./rules/source.ts";
 import { translationRules } from "./rules/translations.ts";
@@ -25,6 +26,7 @@ export const rules = {
   ...exercisesRules,
   ...translationRules,
   ...printingRules,
+  ...reviewRules,
 } satisfies Record<string, Rule>;
 
 /** Permanent id of a rule. */

@@ -99,6 +99,13 @@ export const words = {
   forTest: { en: "for", id: "untuk" },
   passMark: { en: "pass", id: "lulus" },
   except: { en: "except", id: "kecuali" },
+  session: { en: "session", id: "sesi" },
+  block: { en: "block", id: "blok" },
+  quote: { en: "quote", id: "kutipan" },
+  before: { en: "before", id: "sebelum" },
+  after: { en: "after", id: "sesudah" },
+  anchor: { en: "anchor", id: "jangkar" },
+  supersedes: { en: "supersedes", id: "menggantikan" },
 } satisfies Record<string, Localized>;
 
 /** Canonical name of a word. */

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../../src/diagnostics/report.ts";
 import { languages, type Language } from "../../src/model/language.ts";
 import { readPackage } from "../../src/pipeline/read-package.ts";
+import { packageComments } from "../../src/review/comments/package-comments.ts";
 
 const fixtures = fileURLToPath(new URL("../fixtures/rules/", import.meta.url));
 
@@ -75,8 +76,10 @@ export async function diagnosticsOfExample(files: readonly ExampleFile[]): Promi
       await mkdir(dirname(join(root, path)), { recursive: true });
       await writeFile(join(root, path), content);
     }
-    const { diagnostics } = await readPackage(root, [], bookLanguageOf(files));
-    return diagnostics.map((diagnostic) => ({
+    const { package: source, diagnostics } = await readPackage(root, [], bookLanguageOf(files));
+    // Comments are read by commands of their own.
+    const comments = await packageComments(source);
+    return [...diagnostics, ...comments.diagnostics].map((diagnostic) => ({
       ...diagnostic,
       line: diagnostic.line === undefined ? undefined : diagnostic.line - (added.get(diagnostic.path) ?? 0),
     }));

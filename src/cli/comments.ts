@@ -1,0 +1,110 @@
+import { resolve as resolvePath } from "node:path";
+import { locatePackage } from "../config/load-package.ts";
+import { CannotRun } from "../diagnostics/failure.ts";
+import { hasErrors } from "../diagnostics/report.ts";
+import { nearest } from "../diagnostics/suggest.ts";
+import { readPackage, type ReadPackage } from "../pipeline/read-package.ts";
+import { prettyDiagnostics } from "../reporters/pretty.ts";
+import { chosenComments, commentCounts, commentJson, commentLines } from "../review/comments/comment-list.ts";
+import { commentTexts } from "../review/comments/comment-texts.ts";
+import { commentKindNames, commentKinds, type CommentKind } from "../review/comments/comment.ts";
+import { packageComments } from "../review/comments/package-comments.ts";
+import type { PlacedComment } from "../review/comments/place-comments.ts";
+import { findComment, resolveComment } from "../review/comments/write-comment.ts";
+import { commentsTexts } from "./comments-texts.ts";
+import { moduleNames } from "./module-names.ts";
+import type { Shell } from "./shell.ts";
+
+/** Options of `edisi comments` as commander parses them. */
+export interface CommentsArguments {
+  all?: boolean;
+  kind?: string;
+  json?: boolean;
+  sheet?: string;
+  resolve?: string;
+  by?: string;
+  reason?: string;
+  browser?: string;
+}
+
+/**
+ * Runs `edisi comments`. Answers the exit status: 0, or 1 where a comment's file is damaged.
+ */
+export async function runComments(
+  modules: readonly string[],
+  options: CommentsArguments,
+  shell: Shell,
+): Promise<number> {
+  const root = await locatePackage(shell.cwd);
+  const names = moduleNames(modules);
+  const kinds = chosenKinds(options.kind);
+  if (options.resolve !== undefined) return resolveOne(root, names, { options, shell });
+  const { package: source } = await readPackage(root, names);
+  const { placed, diagnostics } = await packageComments(source);
+  const chosen = chosenComments(placed, { all: options.all === true, kinds });
+  if (options.json === true) {
+    const rows = chosen.map((each) => commentJson(each, shell.language));
+    shell.out(`${JSON.stringify(rows, null, 2)}\n`);
+  } else if (options.sheet === undefined) list(chosen, kinds !== undefined, shell);
+  if (diagnostics.length > 0) shell.err(prettyDiagnostics(diagnostics, shell));
+  if (options.sheet !== undefined) await writeSheet(chosen, source, { options, file: options.sheet, shell });
+  return hasErrors(diagnostics) ? 1 : 0;
+}
+
+function list(chosen: readonly PlacedComment[], ofKind: boolean, { out, language }: Shell): void {
+  const texts = commentTexts(language);
+  if (chosen.length === 0) out(`${ofKind ? texts.noneOfKind : texts.none}\n`);
+  else out(`${commentLines(chosen, language)}\n${commentCounts(chosen, language)}\n`);
+}
+
+async function resolveOne(
+  root: string,
+  names: readonly string[],
+  { options, shell }: { options: CommentsArguments; shell: Shell },
+): Promise<number> {
+  const { resolve = "", by = "", reason = "" } = options;
+  for (const [option, value] of Object.entries({ "--by": by, "--reason": reason })) {
+    if (value.trim() === "") throw new CannotRun("value-missing", { option, other: "--resolve" });
+  }
+  const [module] = names.length === 1 ? names : [];
+  const { id } = await findComment(root, resolve, module);
+  const at = localTime(new Date());
+  const written = await resolveComment(root, id, { by, reason, at, module, language: shell.language });
+  shell.out(`${commentsTexts(shell.language).resolved} ${id} → ${written.path}\n`);
+  return 0;
+}
+
+async function writeSheet(
+  chosen: readonly PlacedComment[],
+  source: ReadPackage["package"],
+  { options, file, shell }: { options: CommentsArguments; file: string; shell: Shell },
+): Promise<void> {
+  const { printSheet } = await import("./comments-sheet.ts");
+  await printSheet(chosen, source, { path: resolvePath(shell.cwd, file), browser: options.browser, shell });
+  shell.err(`${commentsTexts(shell.language).written} ${file}\n`);
+}
+
+/** Kinds named on the command line, in either language. @throws CannotRun `value-unknown` */
+function chosenKinds(written: string | undefined): CommentKind[] | undefined {
+  return written?.split(",").map((each) => {
+    const value = each.trim().toLowerCase();
+    const kind = commentKindNames.find((name) => Object.values(commentKinds[name]).includes(value));
+    if (kind) return kind;
+    const known = commentKindNames.map((name) => commentKinds[name].id);
+    const near =
+      nearest(
+        value,
+        Object.values(commentKinds).flatMap(({ en, id }) => [id, en]),
+      ) ?? "";
+    throw new CannotRun("value-unknown", { option: "--kind", value, known: known.join(", "), near });
+  });
+}
+
+/** A time as people here write it: ISO 8601 with this machine's zone, to the second. */
+function localTime(now: Date): string {
+  const minutes = -now.getTimezoneOffset();
+  const local = new Date(now.getTime() + minutes * 60_000).toISOString().slice(0, 19);
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  const two = (value: number): string => String(value).padStart(2, "0");
+  return `${local}${minutes < 0 ? "-" : "+"}${two(hours)}:${two(rest)}`;
+}

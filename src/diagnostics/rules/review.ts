@@ -1,0 +1,70 @@
+import type { Rule } from "../rule.ts";
+
+/** Comments of reviewers, in the folder `komentar` of a module. */
+export const reviewRules = {
+  "comment-name": {
+    severity: "error",
+    message: {
+      en: "Unexpected file name, expected one such as `{example}`: the comment was not read",
+      id: "Nama berkas ini bukan nama komentar, sehingga isinya tidak dibaca. Contoh nama: `{example}`",
+    },
+    hint: {
+      en: "A copy that a shared folder has made of another comment can be deleted, once both say the same. A comment of your own gets the name of the example.",
+      id: "Salinan yang dibuat folder bersama boleh dihapus bila isinya sama dengan aslinya. Komentar tulisan sendiri diberi nama seperti contoh.",
+    },
+  },
+  "comment-large": {
+    severity: "error",
+    message: {
+      en: "Unexpected size of {size} kB, expected at most {limit} kB: the comment was not read",
+      id: "Komentar ini {size} kB, paling banyak {limit} kB; isinya tidak dibaca",
+    },
+    hint: {
+      en: "Put the long text into a file of its own outside `komentar`, and name it in the comment.",
+      id: "Simpan naskah yang panjang di berkas lain di luar `komentar`, lalu sebutkan namanya dalam komentar.",
+    },
+  },
+  "comment-link": {
+    severity: "error",
+    message: {
+      en: "Unexpected link or folder, expected a file of text: it was not read",
+      id: "Ini tautan atau folder, bukan berkas teks; isinya tidak dibaca",
+    },
+  },
+  "comment-kind": {
+    severity: "error",
+    message: {
+      en: "Unexpected kind `{kind}`, expected one of: {known}.{near}",
+      id: "Jenis `{kind}` tidak dikenal. Yang dikenal: {known}.{near}",
+    },
+  },
+  "comment-empty": {
+    severity: "error",
+    message: {
+      en: "Unexpected end of file, expected the comment itself after the front matter",
+      id: "Sesudah keterangan seharusnya ada isi komentar",
+    },
+  },
+  "comment-answers": {
+    severity: "error",
+    message: {
+      en: "Unexpected file about the comment `{comment}`, which is not in this folder",
+      id: "Berkas ini menanggapi komentar `{comment}`, padahal komentar itu tidak ada di folder ini",
+    },
+    hint: {
+      en: "Put the comment back, or wait until the shared folder has brought it.",
+      id: "Kembalikan komentarnya, atau tunggu sampai folder bersama selesai menyalinnya.",
+    },
+  },
+  "comment-session": {
+    severity: "warning",
+    message: {
+      en: "Unexpected session `{session}`: no text of the module has that name, and none has the words of the comment.{near}",
+      id: "Sesi `{session}` tidak ada di modul ini, dan kata-kata yang dikomentari tidak ditemukan di sesi lain.{near}",
+    },
+    hint: {
+      en: "The comment is still listed. Correct the name of the session, or resolve the comment.",
+      id: "Komentar tetap ada dalam daftar. Perbaiki nama sesinya, atau tutup komentarnya.",
+    },
+  },
+} satisfies Record<string, Rule>;

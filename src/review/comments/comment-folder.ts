@@ -1,0 +1,110 @@
+import { lstat, readdir, realpath } from "node:fs/promises";
+import { join } from "node:path";
+import pLimit from "p-limit";
+import { VFile } from "vfile";
+import { CannotRun } from "../../diagnostics/failure.ts";
+import { report } from "../../diagnostics/report.ts";
+import { nearest } from "../../diagnostics/suggest.ts";
+import { discoverModules } from "../../source/discover.ts";
+import { readText } from "../../source/read-text.ts";
+import { commentsFolder, parseRecordName } from "./comment-names.ts";
+import { readCommentRecord, readNoteRecord } from "./comment-file.ts";
+import type { Comment } from "./comment.ts";
+import { threadsOf, type ReadRecord } from "./threads.ts";
+
+/** Largest file of a comment, in bytes. */
+export const largestComment = 64 * 1024;
+
+/** Files that are read at the same time. */
+const filesAtOnce = 16;
+
+/** What a folder of comments holds. */
+export interface ReadComments {
+  /** By name, so by date. */
+  comments: Comment[];
+  /** The files with what is wrong with them; `diagnosticsOf` lists it. */
+  files: VFile[];
+}
+
+/**
+ * Reads the comments of a module. A damaged file is reported and all others are read; nothing outside the folder is, and
+ * no link is followed.
+ * @param root folder that holds `modules/`
+ * @param module id of the module
+ * @throws CannotRun `module-none`, and `read-failed` where the disk fails
+ */
+export async function readComments(root: string, module: string): Promise<ReadComments> {
+  const realRoot = await realpath(root);
+  const folder = join(await moduleFolder(realRoot, module), commentsFolder);
+  const names = await namesIn(folder);
+  const limit = pLimit(filesAtOnce);
+  const records = await Promise.all(
+    names.map((name) => limit(() => readRecord({ root: realRoot, folder, module }, name))),
+  );
+  const read = records.flatMap(({ record }) => record ?? []);
+  return { comments: threadsOf(read, module), files: records.map(({ file }) => file) };
+}
+
+/**
+ * Folder of a module, by its id as `discoverModules` knows it: an id can name nothing else.
+ * @param root without links in its path
+ * @throws CannotRun `module-none`
+ */
+export async function moduleFolder(root: string, module: string): Promise<string> {
+  const found = await discoverModules(join(root, "modules"));
+  const folder = found.find(({ id }) => id === module)?.folder;
+  if (folder !== undefined) return folder;
+  const known = found.map(({ id }) => id);
+  throw new CannotRun("module-none", {
+    name: module,
+    known: known.join(", "),
+    near: nearest(module, known) ?? "",
+  });
+}
+
+/** Names of the texts in a folder of comments; none where there is no such folder, or a link stands in its place. */
+async function namesIn(folder: string): Promise<string[]> {
+  const found = await lstat(folder).catch(() => undefined);
+  if (found?.isDirectory() !== true) return [];
+  const names = await readdir(folder).catch((error: Error) => {
+    throw new CannotRun("read-failed", { path: folder, detail: error.message }, { cause: error });
+  });
+  // Files that are being written, and those that editors and systems keep, begin so.
+  return names.filter((name) => /\.md$/i.test(name) && !/^[.~]/.test(name)).sort();
+}
+
+async function readRecord(
+  { root, folder, module }: { root: string; folder: string; module: string },
+  name: string,
+): Promise<{ file: VFile; record?: ReadRecord }> {
+  const path = join(folder, name);
+  const empty = new VFile({ path: `modules/${module}/${commentsFolder}/${name}`, value: "" });
+  const parsed = parseRecordName(name);
+  const found = await lstat(path).catch(() => undefined);
+  // Somebody has deleted it since the folder was listed.
+  if (found === undefined) return { file: empty };
+  if (!found.isFile()) report(empty, "comment-link");
+  else if (parsed === undefined) report(empty, "comment-name", { example: exampleName(name, found.mtime) });
+  else if (found.size > largestComment)
+    report(empty, "comment-large", { size: Math.ceil(found.size / 1024), limit: largestComment / 1024 });
+  else {
+    const file = await readText(path, root);
+    if (parsed.type !== "comment") {
+      const note = readNoteRecord(file, parsed);
+      return { file, ...(note ? { record: { file, name: parsed, note } } : {}) };
+    }
+    const comment = readCommentRecord(file, parsed);
+    return { file, ...(comment ? { record: { file, name: parsed, comment } } : {}) };
+  }
+  return { file: empty };
+}
+
+/** A name that a file may have, made of its present name and its date. */
+function exampleName(name: string, changed: Date): string {
+  const [, day = changed.toISOString().slice(0, 10), rest = name] = /^(\d{8})[-_ ](.*)$/.exec(name) ?? [];
+  const letters = rest
+    .replace(/\.md$/i, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, "");
+  return `${day.replaceAll("-", "")}-${`${letters}abcdefgh`.slice(0, 8)}.md`;
+}

@@ -1,0 +1,68 @@
+import type { Language } from "../../model/language.ts";
+import type { PlaceMethod } from "./place-comments.ts";
+
+const id = {
+  open: "komentar terbuka",
+  resolved: "selesai",
+  none: "Tidak ada komentar terbuka.",
+  noneOfKind: "Tidak ada komentar terbuka jenis ini.",
+  replies: "balasan",
+  wholeSession: "seluruh sesi",
+  exact: "",
+  similar: "naskahnya sudah berubah",
+  block: "kata-katanya sudah tidak ada; bloknya masih ada",
+  session: "bagian ini sudah tidak ada; lihat seluruh sesi",
+  orphaned: "tempatnya tidak ditemukan lagi",
+  sheet: "Lembar komentar",
+  round: "seri",
+  number: "No.",
+  place: "Tempat",
+  comment: "Komentar",
+  decision: "Keputusan",
+  line: "baris",
+  decided: "Selesai",
+  meeting: "Rapat, tanggal:",
+  chair: "Dicatat oleh:",
+  lost: "Tempatnya tidak ditemukan lagi",
+  page: "Halaman",
+  of: "dari",
+  changed: "berubah",
+};
+
+const en: typeof id = {
+  open: "open comments",
+  resolved: "resolved",
+  none: "No open comments.",
+  noneOfKind: "No open comments of this kind.",
+  replies: "replies",
+  wholeSession: "the whole session",
+  exact: "",
+  similar: "the text has changed since",
+  block: "its words are gone; the block is still there",
+  session: "this part is gone; see the whole session",
+  orphaned: "its place was not found",
+  sheet: "Comments sheet",
+  round: "round",
+  number: "No.",
+  place: "Place",
+  comment: "Comment",
+  decision: "Decision",
+  line: "line",
+  decided: "Resolved",
+  meeting: "Meeting, date:",
+  chair: "Minutes by:",
+  lost: "Their place was not found",
+  page: "Page",
+  of: "of",
+  changed: "changed",
+};
+
+/** Fixed words of lists and sheets of comments. */
+export type CommentTexts = Record<keyof typeof id | PlaceMethod, string>;
+
+const texts: Record<Language, CommentTexts> = { id, en };
+
+/** The fixed words in a language. */
+export function commentTexts(language: Language): CommentTexts {
+  return texts[language];
+}

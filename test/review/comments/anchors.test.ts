@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { anchorOf } from "../../../src/review/comments/anchor-of.ts";
+import { placeComments, type PlacedComment } from "../../../src/review/comments/place-comments.ts";
+import { commentAt, lessonIn, ownLesson } from "./support.ts";
+
+const body = await ownLesson("foa/02-mengapa-berserikat.md");
+const lines = body.split("\n");
+
+/** Lines of running text, which are a paragraph each. */
+const proseAt = lines.flatMap((line, at) =>
+  /^[A-Z“"*]/.test(line) && line.split(" ").length >= 6 ? [at] : [],
+);
+const plain = (line: string): string =>
+  line.replace(/[*_`]/g, "").replace(/\{lihat:[^}]+\}|\[@[^\]]+\]/g, " ");
+const lesson = await lessonIn(body);
+
+/** A selection in a line: its words from one to another, with those around as a browser would send them. */
+function selectionIn(
+  at: number,
+  from: number,
+  count: number,
+): { text: string; before: string; after: string; end: number } {
+  const words = plain(lines[at] ?? "")
+    .split(/\s+/)
+    .filter(Boolean);
+  const first = Math.min(from, Math.max(0, words.length - count));
+  return {
+    text: words.slice(first, first + count).join(" "),
+    before: words.slice(0, first).join(" "),
+    after: words.slice(first + count).join(" "),
+    end: first + count,
+  };
+}
+
+async function placedIn(text: string, anchor: ReturnType<typeof anchorOf>): Promise<PlacedComment> {
+  const [placed] = placeComments([commentAt(anchor)], [await lessonIn(text)]);
+  if (placed === undefined) throw new Error("a comment was dropped");
+  return placed;
+}
+
+const target = fc.record({
+  at: fc.constantFrom(...proseAt),
+  from: fc.nat(12),
+  count: fc.integer({ min: 1, max: 14 }),
+});
+const word = fc.constantFrom(
+  "serikat",
+  "upah",
+  "peserta",
+  "jadwal",
+  "kelompok",
+  "kartu",
+  "dan",
+  "yang",
+  "baru",
+);
+
+/** What happens to another paragraph. */
+const edit = fc.record({
+  at: fc.constantFrom(...proseAt),
+  kind: fc.constantFrom("delete", "insert", "words", "double"),
+  words: fc.array(word, { minLength: 5, maxLength: 12 }),
+});
+
+function edited(
+  kept: number,
+  edits: readonly { at: number; kind: string; words: string[] }[],
+): { text: string; line: number } {
+  const changed = lines.map((line) => [line]);
+  for (const { at, kind, words } of edits) {
+    if (at === kept) continue;
+    const old = changed[at] ?? [];
+    if (kind === "delete") changed[at] = [];
+    else if (kind === "insert") changed[at] = [...old, "", `Kalimat ${words.join(" ")}.`];
+    else if (kind === "double") changed[at] = [...old, "", ...old];
+    else changed[at] = [`Kalimat ${words.join(" ")}.`];
+  }
+  const line = changed.slice(0, kept).flat().length + 1;
+  return { text: changed.flat().join("\n"), line };
+}
+
+describe("a comment is found again", () => {
+  test("where nothing has changed, at its line and column, by its very words", async () => {
+    await fc.assert(
+      fc.asyncProperty(target, async ({ at, from, count }) => {
+        const selection = selectionIn(at, from, Math.max(count, 3));
+        const found = await placedIn(body, anchorOf(lesson, selection));
+        expect([found.method, found.line]).toEqual(["exact", at + 1]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("whatever happens to other passages", async () => {
+    await fc.assert(
+      fc.asyncProperty(target, fc.array(edit, { maxLength: 25 }), async ({ at, from, count }, edits) => {
+        const anchor = anchorOf(lesson, selectionIn(at, from, Math.max(count, 3)));
+        const { text, line } = edited(at, edits);
+        const found = await placedIn(text, anchor);
+        expect([found.method, found.line]).toEqual(["exact", line]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
