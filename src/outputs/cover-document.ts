@@ -21,7 +21,7 @@ export interface CoverPlan {
 }
 
 /** A spine less wide than this bears no words, mm. */
-export const narrowestSpine = 6;
+const narrowestSpine = 6;
 
 /** A fold may fall this much beside its place, mm: so far from either edge of the spine its words stay. */
 const foldTolerance = 1.5;

@@ -12,7 +12,10 @@ import { pressCondition } from "./press-condition.ts";
 import { pressMarks } from "./press-marks.ts";
 import { pageLayout } from "./print-layout.ts";
 
-/** How the cover of a book of so many inside pages is made up: a spiral holds front and back as leaves of their own. */
+/**
+ * How the cover of a book of so many inside pages is made up: a spiral holds front and back as leaves of their own.
+ * @internal for tests
+ */
 export function coverPlan(book: Book, pages: number): CoverPlan {
   const { press } = book.config;
   if (bindingFor(pages, press) === "spiral") return { leaves: ["front", "back"], spine: 0 };

@@ -53,6 +53,7 @@ const leastMultiples: Readonly<Record<BindingMethod, number>> = {
 /**
  * Width of the spine in mm: half the pages times the thickness of a sheet; glue and thread add the cover on either side
  * and the glue. A fold has no width, and a spiral no spine.
+ * @internal for tests
  */
 export function spineWidth({ pages, insidePaper, coverPaper, binding, measured }: SpineInput): number {
   if (binding === "spiral") return 0;
@@ -76,6 +77,7 @@ export function bindingFor(pages: number, settings: PressSettings): BindingMetho
 /**
  * How a book of so many inside pages is bound: as package.yaml asks, where that holds; else wire for thin books and glue
  * for thick ones. One package has books of both kinds, so that a method which cannot hold one of them gives way for it.
+ * @internal for tests
  */
 export function bindingChoice(pages: number, settings: PressSettings): BindingChoice {
   const asked = settings.binding;
