@@ -30,10 +30,10 @@ describe("the program", () => {
     [["build", "--tiada"], 2, /^$/, /^edisi: .*--tiada.*\n$/],
     [["build", "hakk"], 2, /^$/, /^edisi: Tidak ada modul hakk\. Mungkin maksudnya `hak`\?.*\n$/m],
     [
-      ["build", "--output", "booklet", "--lang", "en"],
+      ["build", "--output", "pdf", "--handouts-only", "--lang", "en"],
       2,
       /^$/,
-      /^edisi: --output booklet is not in this version.*\n$/,
+      /^edisi: --handouts-only is a kind of photocopy.*\n$/,
     ],
     [["build", "--browser", "/tiada/chrome", "--output", "pdf"], 2, /^$/, /^edisi: .*\/tiada\/chrome.*\n$/],
   ] as const)("%j ends with %i", async (argv, status, out, err) => {

@@ -56,16 +56,21 @@ describe("usage that makes no sense is one message", () => {
       "There is no translation of Paket uji: no session has a file such as 01-opening.en.md beside it.",
     ],
     ["build hak --language en", "id", "Belum ada terjemahan hak: tidak ada sesi dengan berkas seperti"],
-    ["build --output doc", "en", "Unexpected --output doc, expected one of: html, pdf, press."],
     [
-      "build --output booklet",
+      "build --output doc",
+      "en",
+      "Unexpected --output doc, expected one of: html, pdf, press, photocopy, booklet.",
+    ],
+    ["build --output bookelt", "id", "Mungkin maksudnya `booklet`?"],
+    [
+      "build --output html,press --worksheets-only",
       "id",
-      "--output booklet belum ada di versi edisi ini. Yang sudah ada: html, pdf, press.",
+      "--worksheets-only adalah bagian dari photocopy. Hapus --output, atau tambahkan photocopy di situ.",
     ],
     [
-      "build --output html,booklet",
+      "build --output pdf --handouts-only",
       "en",
-      "--output booklet is not in this version of edisi yet. Available now: html, pdf, press.",
+      "--handouts-only is a kind of photocopy. Leave --output out, or add photocopy to it.",
     ],
     ["build --jobs 0", "id", "--jobs 0 tidak dikenal. Pilihannya: 1–64."],
     ["build --jobs 1.5", "en", "Unexpected --jobs 1.5, expected one of: 1–64."],
@@ -99,11 +104,7 @@ describe("package.yaml", () => {
     ["is empty", "", "word-missing"],
     ["has a date that is none", "judul: a\ntanggal: 2026-13-22\n", "value-invalid"],
     ["has an unknown word", "judul: a\ntanggal: 2026-11-22\njudull: b\n", "word-unknown"],
-    [
-      "has an output that is not there yet",
-      "judul: a\ntanggal: 2026-11-22\nkeluaran: [booklet]\n",
-      "value-invalid",
-    ],
+    ["has an output that is not there", "judul: a\ntanggal: 2026-11-22\nkeluaran: [docx]\n", "value-invalid"],
     ["has an unknown page size", "judul: a\ntanggal: 2026-11-22\nhalaman: A3\n", "value-invalid"],
     [
       "has an imprint without a name",
@@ -317,6 +318,7 @@ describe("the language of messages", () => {
     const { end, out } = await run(["--help"], root, "en");
     expect(end).toBe(0);
     expect(out).toContain("Usage:");
-    expect(out).not.toContain("handoff");
+    expect(out).toContain("handoff");
+    expect(out).not.toContain("doctor");
   });
 });
