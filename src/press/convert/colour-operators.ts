@@ -1,9 +1,10 @@
+import type { PdfValue } from "../pdf-value.ts";
 import type { ColourSpace } from "./colour-space.ts";
 import type { ContentRun } from "./content-run.ts";
 import type { Paint } from "./graphics-state.ts";
 import { Unconvertible } from "./problems.ts";
 import { componentsText } from "./target.ts";
-import { name, nameText } from "./values.ts";
+import { name, nameOf, nameText } from "./values.ts";
 
 type Handler = (run: ContentRun) => void;
 type Side = "fill" | "stroke";
@@ -32,6 +33,11 @@ function device(side: Side, family: string): Handler {
   };
 }
 
+/** A photocopy has no plates, so that registration colour is black there. */
+function isKept({ place }: ContentRun, space: PdfValue): boolean {
+  return place.target.kind !== "copy" || !Array.isArray(space) || nameOf(space[1]) === "None";
+}
+
 function setSpace(side: Side): Handler {
   return (run) => {
     const key = run.reader.name(0);
@@ -40,7 +46,7 @@ function setSpace(side: Side): Handler {
     setSpaceOf(run, side, space);
     const operator = side === "fill" ? "cs" : "CS";
     if (run.colourless) run.replace("");
-    else if (space.kept !== undefined) {
+    else if (space.kept !== undefined && isKept(run, space.kept)) {
       run.place.resources.put("ColorSpace", key, space.kept);
       setPaint(run, side, { fullBlack: false, native: true });
     } else if (space.family === "Pattern") {
@@ -63,7 +69,8 @@ function setColour(side: Side): Handler {
     const key = run.reader.name(run.reader.count - 1);
     if (run.colourless) run.replace("");
     else if (space?.family === "Pattern" || key !== undefined) setPattern(run, side, space);
-    else if (space?.kept !== undefined) setPaint(run, side, { fullBlack: false, native: true });
+    else if (space?.kept !== undefined && isKept(run, space.kept))
+      setPaint(run, side, { fullBlack: false, native: true });
     else {
       const components = run.reader.numbers();
       paint(run, side, { space: space ?? run.space(familyFor(components.length)), components });
