@@ -19,7 +19,12 @@ import { pageLayout } from "./print-layout.ts";
 export function coverPlan(book: Book, pages: number): CoverPlan {
   const { press } = book.config;
   if (bindingFor(pages, press) === "spiral") return { leaves: ["front", "back"], spine: 0 };
-  return { leaves: ["spread"], spine: spineOf(`${book.id}-${book.edition.name}`, pages, press) };
+  return { leaves: ["spread"], spine: spineOf(spineName(book), pages, press) };
+}
+
+/** What package.yaml calls a book where it says how thick it is: a translation has pages of its own. */
+function spineName({ id, edition, language, config }: Book): string {
+  return [`${id}-${edition.name}`, ...(language === config.sourceLanguage ? [] : [language])].join(".");
 }
 
 /**

@@ -103,6 +103,8 @@ function sourcesHash({ config, modules, references, glossary }: Package): string
     glossary.file,
   ].filter((file) => file !== undefined);
   for (const file of files) hash.update(`${file.path}\0${String(file.value)}\0`);
+  const { profile } = (config.original ?? config).press;
+  if (profile) hash.update(profile.bytes);
   return hash.digest("hex");
 }
 
