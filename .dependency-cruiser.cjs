@@ -10,7 +10,7 @@ const layers = [
   ["checks", "outputs"],
   ["config"],
   ["pipeline"],
-  ["review", "preview", "parcel"],
+  ["review", "diff", "preview", "parcel"],
   ["cli"],
 ];
 

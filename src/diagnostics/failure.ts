@@ -118,6 +118,30 @@ export const failures = {
     en: "Option {option} is missing: {other} needs it.",
     id: "Pilihan {option} belum diisi, padahal {other} memerlukannya.",
   },
+  "diff-git-none": {
+    en: "git does not run here: {detail} Install git, or name a folder with the old text: `edisi diff FOLDER`.",
+    id: "git tidak bisa dijalankan: {detail} Pasang git, atau sebut folder naskah lama: `edisi diff FOLDER`.",
+  },
+  "diff-repository-none": {
+    en: "{folder} is in no git repository. {detail} Name a folder with the old text: `edisi diff FOLDER`.",
+    id: "{folder} tidak berada di repositori git. {detail} Sebutlah folder naskah lama: `edisi diff FOLDER`.",
+  },
+  "diff-revision-none": {
+    en: "Unexpected revision {name}, expected a tag, a branch or a commit of git, or a folder. `git tag` lists the tags.",
+    id: "{name} bukan tag, cabang, atau commit git, dan bukan folder. Lihat daftar tag dengan `git tag`.",
+  },
+  "diff-revision-shallow": {
+    en: "{name} is not in this copy of the repository, which has only its last commits. Fetch the rest with `git fetch --unshallow --tags`.",
+    id: "{name} tidak ada di salinan repositori ini, sebab salinan ini hanya memuat commit terakhir. Ambil sisanya dengan `git fetch --unshallow --tags`.",
+  },
+  "diff-package-none": {
+    en: "The revision {name} has no folder {path}: there was no package yet.",
+    id: "Revisi {name} tidak memiliki folder {path}: paketnya belum ada waktu itu.",
+  },
+  "diff-unreadable": {
+    en: "The old text {name} could not be read: {detail}",
+    id: "Naskah lama {name} tidak dapat dibaca: {detail}",
+  },
   "comment-none": {
     en: "There is no comment {id}.{near} `edisi comments` lists all that are open.",
     id: "Tidak ada komentar {id}.{near} Lihat daftarnya dengan `edisi comments`.",

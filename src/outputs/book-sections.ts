@@ -30,6 +30,21 @@ export interface BookSections {
   back: RenderedAnnex[];
 }
 
+/** What is put into a book once it is rendered and before it is laid out, such as what changed since a round. */
+export interface BookMarks {
+  /** Stands before the book's title where a file is named in words. */
+  readonly title: string;
+  /** Templates: its own styles, and the shells in place of the book's. The shells have a slot `marks`. */
+  readonly templates: { readonly style: string; readonly print: string; readonly screen: string };
+  /** The sections with the marks. `level` is that of a session's heading. */
+  mark(sections: BookSections, level: number): BookSections;
+  /** What stands before the contents, of what was marked last. */
+  front(level: number): Element[];
+}
+
+/** A book that may bear marks. */
+export type MarkedBook = Book & { marks?: BookMarks };
+
 /** A line of the contents, and what it leads to. */
 export type ContentsLine = ContentsEntry & {
   kind: "part" | "text" | "session";
@@ -38,11 +53,12 @@ export type ContentsLine = ContentsEntry & {
 };
 
 /** Renders a book; `level` is that of a session's heading, or of a module's where several are bound. */
-export function sectionsOf(book: Book, level: number): BookSections {
-  return {
+export function sectionsOf(book: MarkedBook, level: number): BookSections {
+  const sections = {
     parts: book.parts.map((part) => partOf(part, book, level + (book.bound ? 1 : 0))),
     back: renderBookAnnexes(book, level),
   };
+  return book.marks?.mark(sections, level) ?? sections;
 }
 
 /** Everything in order. */

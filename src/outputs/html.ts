@@ -13,6 +13,7 @@ import {
   sheetLines,
   type BookSections,
   type ContentsLine,
+  type MarkedBook,
 } from "./book-sections.ts";
 import { fileName } from "./names.ts";
 import type { Output } from "./output.ts";
@@ -25,18 +26,19 @@ const stringifier = unified().use(rehypeStringify, { allowDangerousCharacters: f
 /** One self-contained HTML file: opens from a phone's storage, asks nobody for anything, needs no script. */
 export const html: Output = {
   name: "html",
-  async make(book, { templates, generator }) {
-    const { language, edition } = book;
+  async make(book: MarkedBook, { templates, generator }) {
+    const { language, edition, marks } = book;
     const words = wordsOf(language);
-    const style = await screenStyle(templates);
+    const style = await screenStyle(templates, marks?.templates.style);
     const rendered = sectionsOf(book, 2);
     const sections = allSections(rendered);
     embedPictures(sections, book, await fontStyles(templates, ["Plus Jakarta Sans"]));
-    const text = await templates.fill("screen/book.html", {
+    const text = await templates.fill(marks?.templates.screen ?? "screen/book.html", {
       html: {
         style,
         masthead: serialise(mastheadOf(book)),
         contents: serialise(contentsOf(rendered, book)),
+        marks: serialise(marks?.front(2) ?? []),
         main: serialise(sections),
         colophon: serialise(colophonOf(book)),
       },
@@ -63,7 +65,7 @@ export function serialise(children: readonly ElementContent[]): string {
   return stringifier.stringify({ type: "root", children: [...children] });
 }
 
-async function screenStyle(templates: Templates): Promise<string> {
+async function screenStyle(templates: Templates, marks: string | undefined): Promise<string> {
   const wide = [await templates.read("margin-column.css"), await templates.read("screen/wide.css")].join(
     "\n",
   );
@@ -71,13 +73,14 @@ async function screenStyle(templates: Templates): Promise<string> {
     await sharedStyles(templates),
     await templates.read("screen/book.css"),
     `@media screen and (min-width: 62rem) {\n${wide}\n}`,
+    ...(marks === undefined ? [] : [await templates.read(marks)]),
   ];
   return compactCss(css.join("\n"));
 }
 
 /** The book's title with its edition. */
-export function titleOf({ matter, edition, language }: Book): string {
-  return `${matter.title} – ${edition.title[language]}`;
+export function titleOf({ matter, edition, language, marks }: MarkedBook): string {
+  return `${marks ? `${marks.title}: ` : ""}${matter.title} – ${edition.title[language]}`;
 }
 
 function mastheadOf({ matter, language, config, edition, bound }: Book): Element[] {

@@ -14,6 +14,7 @@ import {
   sectionsOf,
   sheetLines,
   type BookSections,
+  type MarkedBook,
 } from "./book-sections.ts";
 import { coverMotifs, coverOf, motifOf } from "./cover-front.ts";
 import { serialise, titleOf } from "./html.ts";
@@ -33,13 +34,14 @@ export interface PrintSource {
 
 /** The document that is printed. */
 export async function printDocument(
-  book: Book,
+  book: MarkedBook,
   templates: Templates,
   generator: string,
 ): Promise<PrintSource> {
-  const { config, edition, language, bound } = book;
+  const { config, edition, language, bound, marks } = book;
   const layout = await pageLayout(templates, config.pageSize);
   const rendered = sectionsOf(book, 1);
+  const front = marks?.front(1) ?? [];
   const ends =
     edition.answers === "lines" ? markPageEnds(rendered.parts.flatMap(({ sessions }) => sessions)) : [];
   const sections = allSections(rendered);
@@ -54,16 +56,18 @@ export async function printDocument(
     await templates.read("print/print.css"),
     await templates.read("print/cover.css"),
     ...(bound ? [await templates.read("print/part.css")] : []),
+    ...(marks ? [await templates.read(marks.templates.style)] : []),
     pageRules(book, layout),
   ];
   const contents = contentsOf(rendered, book);
   const links = [...linksTo("page-links", anchorsIn(sections)), ...linksTo("page-end-links", ends)];
-  const html = await templates.fill("print/book.html", {
+  const html = await templates.fill(marks?.templates.print ?? "print/book.html", {
     html: {
       style: compactCss(style.join("\n")),
       cover: serialise([motifOf(book.matter, motifs), ...coverOf(book)]),
       imprint: serialise(imprintOf(book, generator)),
       contents: serialise(contents),
+      marks: serialise(front),
       // Of a book of one module; a volume's numbers run through from its first module.
       front: serialise(bound ? [] : rendered.parts.flatMap(frontOf)),
       body: serialise([...bodyOfBook(rendered, bound), ...links]),
@@ -74,7 +78,7 @@ export async function printDocument(
       title: titleOf(book),
     },
   });
-  return { html, headings: headingsOf([...contents, ...sections]) };
+  return { html, headings: headingsOf([...front, ...contents, ...sections]) };
 }
 
 function bodyOfBook({ parts, back }: BookSections, bound: boolean): Element[] {
@@ -90,7 +94,7 @@ export function headingsOf(sections: readonly Element[]): string[] {
   for (const section of sections) {
     visit(section, "element", (node) => {
       if (!/^h[1-6]$/.test(node.tagName)) return;
-      const parts = node.children.map((child) => toString(child).replaceAll("\u00ad", "").trim());
+      const parts = node.children.map((child) => shownText(child).replaceAll("\u00ad", "").trim());
       const labelled = node.children.some((child) => child.type === "element" && hasClass(child, "title"));
       headings.push(
         parts
@@ -101,6 +105,12 @@ export function headingsOf(sections: readonly Element[]): string[] {
     });
   }
   return headings;
+}
+
+/** Text without what a comparison shows as taken out. */
+function shownText(node: ElementContent): string {
+  if (node.type !== "element") return toString(node);
+  return node.tagName === "del" && hasClass(node, "diff") ? "" : node.children.map(shownText).join("");
 }
 
 function hasClass(node: Element, name: string): boolean {

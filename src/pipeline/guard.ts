@@ -14,7 +14,21 @@ import { statusText } from "../source/law-status.ts";
  */
 export async function findLeaks(book: Book, files: readonly OutputFile[]): Promise<Leak[]> {
   if (!book.edition.guarded) return [];
-  const { parts, matter, config, edition, glossary, references } = book;
+  const traces = new Map<Edition, Withheld>();
+  const withheldFrom = (reader: Edition): Withheld => {
+    const known = traces.get(reader) ?? withheldBy(book, reader);
+    traces.set(reader, known);
+    return known;
+  };
+  const leaks = await Promise.all(
+    files.map((file) => searchFile(file, withheldFrom(file.edition ?? book.edition))),
+  );
+  return leaks.flat();
+}
+
+/** The traces of what a reader of a book must not find: of its edition, or of what is handed out with it. */
+export function withheldBy(book: Book, reader: Edition): Withheld {
+  const { parts, matter, config, glossary, references } = book;
   const modules = parts.map(({ module }) => module);
   const trees = modules.flatMap(({ introduction, bank, lessons }) => [
     introduction,
@@ -35,16 +49,7 @@ export async function findLeaks(book: Book, files: readonly OutputFile[]): Promi
   const secret = [...references.entries.values()].flatMap(({ note, parts }) =>
     [note, ...parts.map((part) => part.note)].filter((text) => text !== undefined),
   );
-  const traces = new Map<Edition, Withheld>();
-  const withheldFrom = (reader: Edition): Withheld => {
-    const known = traces.get(reader) ?? tracesOf(trees, reader, { open, secret });
-    traces.set(reader, known);
-    return known;
-  };
-  const leaks = await Promise.all(
-    files.map((file) => searchFile(file, withheldFrom(file.edition ?? edition))),
-  );
-  return leaks.flat();
+  return tracesOf(trees, reader, { open, secret });
 }
 
 /** The status of instruments and of their articles, as the list of law says it in every edition. */

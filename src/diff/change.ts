@@ -1,0 +1,37 @@
+/** What can have happened to a passage. */
+export const changeKinds = ["inserted", "deleted", "changed", "moved"] as const;
+
+/** What happened to a passage. */
+export type ChangeKind = (typeof changeKinds)[number];
+
+/** A passage that changed. */
+export interface Change {
+  kind: ChangeKind;
+  /** Anchor of the passage. */
+  anchor: string;
+  /** Where it stands: the name of the block round it, or the heading over it. */
+  place: string;
+  /** The words that were taken out, shortened; empty where none were. */
+  was: string;
+  /** The words that were put in, shortened; empty where none were. */
+  is: string;
+}
+
+/** The changes of a part of a book. */
+export interface ChangeGroup {
+  /** Anchor of the part. */
+  anchor: string;
+  /** "Sesi 3", or nothing where the title says it all. */
+  label: string;
+  title: string;
+  /** What is to be said of the part as a whole, such as that it was moved. */
+  notes: string[];
+  changes: Change[];
+}
+
+/** How many changes of each kind there are. */
+export function countKinds(changes: readonly Change[]): Record<ChangeKind, number> {
+  const counts = { inserted: 0, deleted: 0, changed: 0, moved: 0 };
+  for (const { kind } of changes) counts[kind] += 1;
+  return counts;
+}

@@ -1,0 +1,66 @@
+import { cp, mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { CannotRun } from "../diagnostics/failure.ts";
+import { findRevision, writeRevision } from "./git.ts";
+
+/** An earlier state of a package, to be read. */
+export interface Earlier {
+  /** Folder that holds `modules/`. */
+  root: string;
+  /** As it was asked for. */
+  name: string;
+  /** Full name of the commit, where it is a revision. */
+  commit?: string;
+}
+
+/** Where an earlier state is looked for. */
+export interface EarlierPlace {
+  /** Folder of the package as it is now. */
+  root: string;
+  /** Folder that names of folders are relative to. */
+  cwd: string;
+}
+
+/**
+ * Lends an earlier state of a package: a folder, or a revision of the package's repository, which is written into a
+ * temporary folder that is removed in the end.
+ * @throws CannotRun `diff-…`
+ */
+export async function withEarlier<T>(
+  name: string,
+  { root, cwd }: EarlierPlace,
+  use: (earlier: Earlier) => Promise<T>,
+): Promise<T> {
+  const path = resolve(cwd, name);
+  const folder = name.startsWith("-") ? undefined : await packageIn(path);
+  if (folder?.whole === true) return use({ root: folder.path, name });
+  const temporary = await mkdtemp(join(tmpdir(), "edisi-diff-"));
+  try {
+    const to = join(temporary, "modules");
+    if (folder) {
+      await cp(folder.path, to, { recursive: true });
+      return await use({ root: temporary, name });
+    }
+    const revision = await findRevision(root, name).catch(async (error: unknown) => {
+      // What names a folder was meant as one.
+      if (!(await isThere(path, "folder"))) throw error;
+      throw new CannotRun("package-none", { folder: path, expected: "modules/package.yaml" });
+    });
+    await writeRevision(root, revision, { path: "modules", to });
+    return await use({ root: temporary, name, commit: revision.commit });
+  } finally {
+    await rm(temporary, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** A package in a folder: whole, with `modules/`, or only what `modules/` would hold. */
+async function packageIn(path: string): Promise<{ path: string; whole: boolean } | undefined> {
+  if (await isThere(join(path, "modules", "package.yaml"), "file")) return { path, whole: true };
+  return (await isThere(join(path, "package.yaml"), "file")) ? { path, whole: false } : undefined;
+}
+
+async function isThere(path: string, kind: "file" | "folder"): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return kind === "file" ? found?.isFile() === true : found?.isDirectory() === true;
+}
