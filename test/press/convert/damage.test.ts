@@ -1,11 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { CopierRules, PressOptions } from "../../../src/press/convert/options.ts";
 import { PressError } from "../../../src/press/convert/problems.ts";
 import { press } from "./support/convert.ts";
 import { pagePdf, streamObject, zooPdf } from "./support/zoo.ts";
 
+const copier: CopierRules = { edge: 5, line: 0.6, solid: 10, lightest: 0.15, tint: 0.25 };
+
 describe("damaged and hostile files", () => {
-  test("are converted or refused in words, wherever the damage is", async () => {
+  test.each<[string, Partial<PressOptions>]>([
+    ["", {}],
+    [", for photocopiers, too", { copier, pad: { multiple: 4 } }],
+  ])("are converted or refused in words, wherever the damage is%s", async (_, options) => {
     const good = zooPdf();
     const spot = fc.tuple(
       fc.nat(good.length - 1),
@@ -19,7 +25,7 @@ describe("damaged and hostile files", () => {
           else bytes.write(what, at, "latin1");
         }
         try {
-          await press(bytes);
+          await press(bytes, options);
         } catch (error) {
           expect(error).toBeInstanceOf(PressError);
         }

@@ -10,7 +10,7 @@ export function leavesPdf(count: number, labels = "<</Nums [0 <</S /r>> 2 <</S /
     1: `<</Type /Catalog /Pages 2 0 R /PageLabels ${labels} /StructTreeRoot 5 0 R /MarkInfo <</Marked true>> /Outlines 6 0 R /Names <</Dests 8 0 R>> /PageMode /UseOutlines /Lang (id)>>`,
     // Two nodes, from which pages inherit.
     2: "<</Type /Pages /Kids [3 0 R 4 0 R] /Count 2 /MediaBox [0 0 420 600]>>",
-    3: `<</Type /Pages /Parent 2 0 R /Kids [${pages.slice(0, 1).map((page) => `${10 + page} 0 R`)}]>>`,
+    3: `<</Type /Pages /Parent 2 0 R /Kids [10 0 R]>>`,
     4: `<</Type /Pages /Parent 2 0 R /Kids [${pages
       .slice(1)
       .map((page) => `${10 + page} 0 R`)
