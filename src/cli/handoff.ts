@@ -65,6 +65,7 @@ export async function runHandoff(
     shell.err(`${shell.texts.nothingBuilt}\n`);
     return 1;
   }
+  for (const { book, words } of result.parcel.remarks) shell.err(`${book}: ${words[shell.language]}\n`);
   if (options.json !== true) shell.out(summary(result.parcel, prepared.destination, shell));
   return 0;
 }
@@ -140,5 +141,9 @@ function summary(parcel: Parcel, destination: string, { texts, language, cwd }: 
 }
 
 function jsonResult({ diagnostics, parcel }: HandoffResult, { language }: Shell): unknown {
-  return { diagnostics: jsonDiagnostics(diagnostics, language), parcel: parcel ?? null };
+  const remarks = parcel?.remarks.map(({ book, words }) => ({ book, text: words[language] }));
+  return {
+    diagnostics: jsonDiagnostics(diagnostics, language),
+    parcel: parcel ? { ...parcel, remarks } : null,
+  };
 }

@@ -6,6 +6,7 @@ import { CannotRun } from "../diagnostics/failure.ts";
 import { hasErrors, type Diagnostic } from "../diagnostics/report.ts";
 import type { EditionName } from "../editions/index.ts";
 import type { PackageConfig } from "../model/book.ts";
+import { languages, type Language, type Localized } from "../model/language.ts";
 import type { ListedBook } from "../outputs/library.ts";
 import { preflightReport } from "../outputs/preflight-report.ts";
 import { pressCondition, type PressCondition } from "../outputs/press-condition.ts";
@@ -13,6 +14,7 @@ import { Templates } from "../outputs/templates.ts";
 import { build, type BuildOptions } from "../pipeline/build.ts";
 import { publish } from "../pipeline/publish.ts";
 import { preflight } from "../press/preflight/preflight.ts";
+import { bindingRemark } from "../press/spine.ts";
 import { checkSums, sha256 } from "./check-sums.ts";
 import { bookStems, parcelName, parcelWords } from "./names.ts";
 import type { Order, OrderedBook, PrintFile, Wishes } from "./order.ts";
@@ -48,6 +50,15 @@ export interface Parcel {
   bytes: number;
   sha256: string;
   files: readonly ParcelFile[];
+  /** What whoever orders must know: books that are not bound as package.yaml asks. */
+  remarks: readonly Remark[];
+}
+
+/** Something to know of a book. */
+export interface Remark {
+  /** Book and edition. */
+  book: string;
+  words: Localized;
 }
 
 /** How a handoff ended: without a parcel where the sources have errors. */
@@ -123,7 +134,18 @@ async function packed(books: readonly ListedBook[], packing: Packing): Promise<P
   const inside = files
     .map((file) => ({ path: file.path, bytes: file.bytes.length, sha256: sha256(file.bytes) }))
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  return { path, bytes: bytes.length, sha256: sha256(bytes), files: inside };
+  const remarks = ordered.flatMap((book) => remarksOn(book, config));
+  return { path, bytes: bytes.length, sha256: sha256(bytes), files: inside, remarks };
+}
+
+function remarksOn({ id, editionTitle, pages }: OrderedBook, { press }: PackageConfig): Remark[] {
+  const words = languages.flatMap((language): [Language, string][] => {
+    const text = bindingRemark(pages, press, language);
+    return text === undefined ? [] : [[language, text]];
+  });
+  return words.length === 0
+    ? []
+    : [{ book: `${id}, ${editionTitle}`, words: Object.fromEntries(words) as Localized }];
 }
 
 function orderOf(
@@ -162,7 +184,7 @@ async function bookPapers(
     const name = path.slice(path.lastIndexOf("/") + 1);
     const report = `preflight/${name.replace(/\.pdf$/, "")}-preflight.pdf`;
     options.onPaper?.(report);
-    const result = await preflight(bytes, "sheet");
+    const result = await preflight(bytes, "sheet", signalOf(options));
     checked.set(role, { bytes, result });
     files.push({
       path: report,
@@ -211,6 +233,10 @@ async function readPrintFiles(
       return { role, path: `${words.print}/${stem}-${word}.pdf`, bytes, pages };
     }),
   );
+}
+
+function signalOf({ signal }: HandoffOptions): { signal?: AbortSignal } {
+  return signal === undefined ? {} : { signal };
 }
 
 function withImprint(config: PackageConfig, id: string | undefined): PackageConfig {

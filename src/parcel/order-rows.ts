@@ -32,9 +32,7 @@ export function orderRows(order: Order, books: readonly OrderedBook[]): OrderRow
     row(texts.insidePaper, ({ insidePaper }) => paperWords(insidePaper, language)),
     row(texts.coverPaper, ({ coverPaper }) => paperWords(coverPaper, language)),
     row(texts.lamination, ({ lamination = "" }) => lamination),
-    row(texts.binding, ({ binding, bindingRemark }) =>
-      [bindingName(binding, language), bindingRemark].filter(Boolean).join(". "),
-    ),
+    row(texts.binding, ({ binding }) => bindingName(binding, language)),
     row(texts.spine, (book) => spineWords(book, language)),
     row(texts.bleed, ({ bleed }) => `${figure(bleed, language)} mm ${texts.bleedWords}`),
   ];

@@ -121,7 +121,7 @@ function penArea({ wishes, language }: Order, texts: OrderTexts): string {
     line(texts.packing, undefined),
     line(texts.deliver, wishes.deliver, "wide"),
     line(texts.contact, wishes.contact, "wide"),
-    line(texts.note, wishes.note, "wide"),
+    line(texts.note, wishes.note, wishes.note === undefined ? "wide tall" : "wide"),
     `<div class="line wide"><b>${texts.proof}</b>${choice(texts.proofScreen)}${choice(texts.proofCopy)}</div>`,
     "</div>",
     `<div class="signatures"><p>${texts.approved}</p><p>${texts.accepted}</p></div>`,

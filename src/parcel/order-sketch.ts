@@ -13,7 +13,7 @@ export interface SketchRoom {
 const margin = { left: 1, right: 9, top: 3, bottom: 9 };
 /** Between the leaves of a spiral-bound cover, on paper. */
 const leafGap = 5;
-/** Letters a panel's name needs, mm. */
+/** Height of letters, mm. */
 const letter = 2.6;
 
 /** A sketch of the open cover to scale, with its measures in mm, as inline SVG; all lengths in it are mm on paper. */
@@ -82,12 +82,11 @@ function leaves({ left, top, width, height, middle, bleed }: Panels): string {
 function names(panels: Panels, texts: OrderTexts, { book }: Named): string {
   const { left, top, width, height, middle } = panels;
   const y = top + height / 2;
-  const spine = left + width + middle / 2;
   const named = book.spine > 0 ? texts.spine.toLowerCase() : texts.fold;
-  const beside =
-    book.binding === "spiral"
-      ? ""
-      : turned(named, [book.spine > 0 && middle > letter ? spine + 0.9 : spine - 1.2, y]);
+  // A spine too narrow for its name has it beside.
+  const inSpine = middle > 2 * letter;
+  const x = inSpine ? left + width + middle / 2 + letter / 3 : left + width - letter / 2;
+  const beside = book.binding === "spiral" ? "" : turned(named, [x, y]);
   return [
     text(texts.back, [left + width / 2, y]),
     beside,

@@ -40,8 +40,6 @@ export interface OrderedBook {
   coverPaper: Paper;
   lamination?: string | undefined;
   binding: BindingMethod;
-  /** Why it is not bound as package.yaml asks. */
-  bindingRemark?: string | undefined;
   /** Mm; 0 for a fold or a spiral. */
   spine: number;
   /** Mm. */

@@ -2,7 +2,7 @@ import { editions, type EditionName } from "../editions/index.ts";
 import type { PackageConfig } from "../model/book.ts";
 import type { Language } from "../model/language.ts";
 import type { ListedBook } from "../outputs/library.ts";
-import { bindingFor, bindingRemark, spineOf } from "../press/spine.ts";
+import { bindingFor, spineOf } from "../press/spine.ts";
 import type { OrderedBook, PrintFile } from "./order.ts";
 import type { ProofedFile } from "./proof.ts";
 
@@ -38,7 +38,6 @@ export function orderedBook(
     coverPaper: press.coverPaper,
     lamination: press.lamination,
     binding: bindingFor(pages, press),
-    bindingRemark: bindingRemark(pages, press, sourceLanguage),
     spine: spineIn(checked.get("cover"), pageSize.width) ?? spineOf(`${id}-${edition}`, pages, press),
     bleed,
     files: printFiles,

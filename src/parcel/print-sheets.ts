@@ -4,6 +4,7 @@ import { asFailure } from "../outputs/finish-book.ts";
 import { compactCss, fontStyles } from "../outputs/styles.ts";
 import type { Templates } from "../outputs/templates.ts";
 import { finishPdf } from "../press/finish-pdf.ts";
+import { fitSheets } from "./fit-sheets.ts";
 
 /** What the papers of a parcel are printed with. */
 export interface SheetContext {
@@ -32,6 +33,9 @@ const sizes = {
   proof: { width: 297, height: 210, bleed: 3 },
 } as const;
 
+/** What does not fit is set smaller, down to this part of its size. */
+const smallest = 0.6;
+
 /** Prints papers of a parcel. @throws CannotRun `pdf-unexpected`, `template-broken`, and those of the browser */
 export async function printSheets(
   { kind, body, ...sheets }: Sheets,
@@ -48,7 +52,14 @@ export async function printSheets(
     text: { language, title },
   });
   const printer = await browser();
-  const printed = await printer.open(html, (document) => document.print({ tagged: false }), { name: title });
+  const printed = await printer.open(
+    html,
+    async (document) => {
+      await document.run(fitSheets, smallest);
+      return document.print({ tagged: false });
+    },
+    { name: title },
+  );
   try {
     return await finishPdf(printed, {
       title,

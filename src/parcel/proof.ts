@@ -2,7 +2,7 @@ import { CannotRun } from "../diagnostics/failure.ts";
 import type { Language } from "../model/language.ts";
 import { escapeHtml } from "../outputs/templates.ts";
 import type { PreflightResult } from "../press/preflight/preflight.ts";
-import { drawPages, type DrawnPages } from "../press/preflight/report/thumbnails.ts";
+import { drawPages, type DrawnPages, type Thumbnail } from "../press/preflight/report/thumbnails.ts";
 import { orderTexts, type OrderTexts } from "./order-texts.ts";
 import { printSheets, type SheetContext } from "./print-sheets.ts";
 
@@ -71,9 +71,9 @@ export interface ProofPictures {
  */
 export function proofHtml(book: ProofedBook, { inside, cover }: ProofPictures): string {
   const texts = orderTexts(book.language);
-  const pages = inside.pictures.map(({ page, picture }) => ({
-    html: cut(book.inside.result, page, picture),
-    caption: captionOf(page, inside.labels?.[page - 1]),
+  const pages = inside.pictures.map((drawn) => ({
+    html: cut(book.inside.result, drawn),
+    caption: captionOf(drawn.page, inside.labels?.[drawn.page - 1]),
   }));
   const spreads = spreadsOf(pages).map(
     ([left, right]) => `<div class="spread">${half(left, "left")}${half(right, "right")}</div>`,
@@ -113,9 +113,9 @@ function captionOf(page: number, label: string | undefined): string {
   return `<b>${page}</b>${printed}`;
 }
 
-/** A page's picture, cut to the trim. */
-function cut(result: PreflightResult, number: number, picture: string): string {
-  const page = result.pages[number - 1];
+/** A page's picture, cut to the trim, with what is drawn over it. */
+function cut({ pages }: PreflightResult, { page: number, picture }: Thumbnail, over = ""): string {
+  const page = pages[number - 1];
   if (!page) return "";
   const { trim } = page;
   const view = page.boxes.CropBox ?? page.media;
@@ -128,12 +128,28 @@ function cut(result: PreflightResult, number: number, picture: string): string {
     `top:${percent(trim.top - view.top, height)}`,
   ].join(";");
   const ratio = (width / height).toFixed(5);
-  return `<div class="page" style="aspect-ratio:${ratio};--ratio:${ratio}"><img src="${picture}" alt="" style="${style}"></div>`;
+  return `<div class="page" style="aspect-ratio:${ratio};--ratio:${ratio}"><img src="${picture}" alt="" style="${style}">${over}</div>`;
 }
 
-function coverSheet(book: ProofedBook, result: PreflightResult, { pictures }: DrawnPages): string {
-  const pages = pictures.map(({ page, picture }) => cut(result, page, picture));
+function coverSheet(
+  book: Pick<ProofedBook, "spine">,
+  result: PreflightResult,
+  { pictures }: DrawnPages,
+): string {
+  // Leaves that are loose have no fold.
+  const lines = pictures.length === 1 ? folds(book, result) : "";
+  const pages = pictures.map((drawn) => cut(result, drawn, lines));
   return `<div class="cover covers-${pages.length}">${pages.join("")}</div>`;
+}
+
+/** Where the cover is folded, as thin lines that are in no file to print. */
+function folds({ spine }: Pick<ProofedBook, "spine">, { pages: [page] }: PreflightResult): string {
+  if (!page) return "";
+  const open = ((page.trim.right - page.trim.left) / 72) * 25.4;
+  const places = spine > 0 ? [(open - spine) / 2, (open + spine) / 2] : [open / 2];
+  return places
+    .map((place) => `<i class="fold" style="left:${((100 * place) / open).toFixed(3)}%"></i>`)
+    .join("");
 }
 
 function head({ title, editionTitle, stem }: ProofedBook, texts: OrderTexts, first: boolean): string {

@@ -47,7 +47,6 @@ describe("the rows of a print order", () => {
             insidePaper: { name: "Book Paper", weight: 57.5, caliper: 0.09 },
             lamination: "doff",
             binding: "saddle-stitch",
-            bindingRemark: "Terlalu tipis",
             spine: 0,
           }),
           orderedBook({ binding: "spiral", spine: 0 }),
@@ -58,7 +57,7 @@ describe("the rows of a print order", () => {
     expect(rows).toContainEqual(["Ukuran jadi", "140 × 200 mm | A4, 210 × 297 mm"]);
     expect(rows).toContainEqual(["Kertas isi", "Book Paper, 57,5 gsm | HVS 80 gsm"]);
     expect(rows).toContainEqual(["Laminasi", "doff | "]);
-    expect(rows).toContainEqual(["Jilid", "kawat tengah. Terlalu tipis | spiral"]);
+    expect(rows).toContainEqual(["Jilid", "kawat tengah | spiral"]);
     expect(rows).toContainEqual(["Punggung", "tidak ada, tepat di lipatan | tidak ada, dua lembar lepas"]);
   });
 
