@@ -5,6 +5,7 @@ import type { CheckArguments } from "./check.ts";
 import { chosenLanguage } from "./choices.ts";
 import type { CommentsArguments } from "./comments.ts";
 import { commentsTexts } from "./comments-texts.ts";
+import type { DiffArguments } from "./diff.ts";
 import type { HandoffArguments } from "./handoff.ts";
 import type { PreflightArguments } from "./preflight.ts";
 import type { PreviewArguments } from "./preview.ts";
@@ -12,7 +13,7 @@ import type { Shell } from "./shell.ts";
 import { version } from "./version.ts";
 
 /** Commands that design names and later versions bring. */
-const laterCommands = ["new", "diff", "import", "doctor"] as const;
+const laterCommands = ["new", "import", "doctor"] as const;
 
 /**
  * Parses the arguments and runs the command, whose code is loaded only then. Answers the exit status.
@@ -53,6 +54,10 @@ export async function runProgram(argv: readonly string[], shell: Shell): Promise
     const { runComments } = await import("./comments.ts");
     status = await runComments(modules, options, shell);
   });
+  diffCommand(program, shell).action(async (against: string, modules: string[], options: DiffArguments) => {
+    const { runDiff } = await import("./diff.ts");
+    status = await runDiff([against, ...modules], options, shell);
+  });
   for (const name of laterCommands) {
     program
       .command(`${name} [argument...]`, { hidden: true })
@@ -61,7 +66,7 @@ export async function runProgram(argv: readonly string[], shell: Shell): Promise
       .action(() => {
         throw new CannotRun("not-yet", {
           what: `edisi ${name}`,
-          known: "build, check, handoff, preflight, preview",
+          known: "build, check, diff, handoff, preflight, preview",
         });
       });
   }
@@ -179,6 +184,22 @@ function commentsCommand(program: Command, shell: Shell): Command {
     .option("--resolve <id>", own.resolve)
     .option("--by <name>", own.by)
     .option("--reason <text>", own.reason)
+    .option("--browser <name>", texts.browser)
+    .option("--json", texts.json);
+}
+
+function diffCommand(program: Command, shell: Shell): Command {
+  const { texts } = shell;
+  return withCommon(program.command("diff"), shell)
+    .usage(`${texts.optionsWord} <${texts.diffWord}> [${texts.moduleWord}...]`)
+    .description(texts.diff)
+    .argument(`<${texts.diffWord}>`, texts.diffAgainst)
+    .argument(`[${texts.moduleWord}...]`, texts.buildModules)
+    .option("--edition <names>", texts.edition)
+    .option("--language <id|en>", texts.bookLanguage)
+    .option("--output <names>", texts.diffOutput)
+    .option("--changes-only", texts.changesOnly)
+    .option("--out <folder>", texts.out)
     .option("--browser <name>", texts.browser)
     .option("--json", texts.json);
 }

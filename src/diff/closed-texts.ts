@@ -1,0 +1,133 @@
+import type { Nodes, Root } from "mdast";
+import { toString } from "mdast-util-to-string";
+import type { Element } from "hast";
+import { searchText, type Withheld } from "../editions/leak-gate.ts";
+import { treesOf, type Book } from "../render/book.ts";
+import { walk } from "../transforms/walk.ts";
+import { itemsOf, textOf, wordsOf, type Run } from "./elements.ts";
+
+/** Words on either side of a blank that are secret together with what belongs in it. */
+const around = 2;
+
+/**
+ * Tells of a passage that readers had whether it is withheld from them now. What was open in one round and is an answer
+ * or a note in the next may not be shown as taken out.
+ */
+export class ClosedTexts {
+  readonly #withheld: Withheld;
+  /** Passages and sentences of the whole text that the edition does not show, normalised. */
+  readonly #secret: ReadonlySet<string>;
+  /** Words to write in with the words beside them, normalised. */
+  readonly #windows: readonly string[];
+
+  /** @param book as it is now; @param withheld what its edition withholds */
+  constructor(book: Book, withheld: Withheld) {
+    const whole = book.parts.flatMap(({ module }) => [
+      module.introduction,
+      ...(module.bank ? [module.bank.tree] : []),
+      ...module.lessons.map(({ tree }) => tree),
+    ]);
+    const open = book.parts.flatMap(treesOf).flatMap((tree) => textsOf(tree));
+    const shown = new Set(open.flatMap(partsOf));
+    const openText = ` ${open.map(normal).join(" ")} `;
+    this.#withheld = withheld;
+    this.#secret = new Set(
+      whole
+        .flatMap((tree) => textsOf(tree))
+        .flatMap(partsOf)
+        .filter((text) => text !== "" && !shown.has(text)),
+    );
+    this.#windows = whole
+      .flatMap(windowsOf)
+      .filter((window) => window.includes(" ") && !openText.includes(` ${window} `));
+  }
+
+  /** Whether a passage may not be shown any more. */
+  has(text: string): boolean {
+    const words = ` ${normal(text)} `;
+    return (
+      partsOf(text).some((part) => this.#secret.has(part)) ||
+      this.#windows.some((window) => words.includes(` ${window} `)) ||
+      searchText(text, "", this.#withheld).length > 0
+    );
+  }
+}
+
+/**
+ * Puts words of ours in the place of every passage that may not be shown, unless the new text shows it.
+ * @param open texts of the passages of the new text
+ */
+export function closePassages(
+  element: Element,
+  closed: ClosedTexts,
+  { open, words }: { open: ReadonlySet<string>; words: string },
+): Element {
+  const children = itemsOf(element).flatMap((item) => {
+    if (item.type !== "run") return [closePassages(item, closed, { open, words })];
+    const text = textOf(item);
+    if (open.has(normal(text)) || !closed.has(text)) return item.nodes;
+    return [{ type: "text" as const, value: `[${words}]` }];
+  });
+  return { ...element, children };
+}
+
+/** Texts of the passages of rendered elements, normalised. */
+export function passagesIn(elements: readonly Element[]): Set<string> {
+  const texts = new Set<string>();
+  const visit = (element: Element): void => {
+    for (const item of itemsOf(element)) {
+      if (item.type === "run") texts.add(normal(textOf(item satisfies Run)));
+      else visit(item);
+    }
+  };
+  for (const element of elements) visit(element);
+  return texts;
+}
+
+function normal(text: string): string {
+  return wordsOf(text).join(" ");
+}
+
+/** A text as a whole, and its sentences of several words. */
+function partsOf(text: string): string[] {
+  const sentences = text.split(/[.!?;:]["”’)]*\s/u).map(normal);
+  return [normal(text), ...sentences.filter((sentence) => sentence.split(" ").length > 2)];
+}
+
+/** Texts of the passages of a tree. */
+function textsOf(tree: Root): string[] {
+  const texts: string[] = [];
+  walk(tree, (node: Nodes) => {
+    if (node.type === "paragraph" || node.type === "heading" || node.type === "tableCell")
+      texts.push(toString(node));
+    else if (node.type === "tableCaption") texts.push(toString(node));
+    else if (node.type === "figure") texts.push(toString(node.caption ?? []));
+    else if (node.type === "block") texts.push(node.attributes.title ?? toString(node.title ?? []));
+    else if (node.type === "code") texts.push(node.value);
+  });
+  return texts;
+}
+
+/** What belongs in the blanks of a tree, each with the words beside it. */
+function windowsOf(tree: Root): string[] {
+  const windows: string[] = [];
+  walk(tree, (node: Nodes) => {
+    if (node.type !== "paragraph" && node.type !== "heading" && node.type !== "tableCell") return;
+    const pieces: { blank: boolean; text: string }[] = [];
+    walk(node, (inner: Nodes) => {
+      if (inner.type === "blank") pieces.push({ blank: true, text: inner.value });
+      else if ("value" in inner && !("children" in inner)) pieces.push({ blank: false, text: inner.value });
+    });
+    for (const [index, piece] of pieces.entries()) {
+      if (!piece.blank) continue;
+      const before = wordsOf(joined(pieces.slice(0, index))).slice(-around);
+      const after = wordsOf(joined(pieces.slice(index + 1))).slice(0, around);
+      windows.push([...before, ...wordsOf(piece.text), ...after].join(" "));
+    }
+  });
+  return windows;
+}
+
+function joined(pieces: readonly { text: string }[]): string {
+  return pieces.map(({ text }) => text).join("");
+}

@@ -1,0 +1,171 @@
+import type { Element } from "hast";
+import { h } from "hastscript";
+import type { RenderedAnnex } from "../annexes/index.ts";
+import { sectionsOf, type BookSections, type PartSections } from "../outputs/book-sections.ts";
+import type { Book } from "../render/book.ts";
+import type { ChangeGroup } from "./change.ts";
+import { closePassages, passagesIn, type ClosedTexts } from "./closed-texts.ts";
+import { Marker, type Marking } from "./marker.ts";
+import { matchSessions } from "./match-sessions.ts";
+import { findMoves } from "./moves.ts";
+import { planElement, type Step } from "./plan.ts";
+import type { DiffWords } from "./words.ts";
+
+/** Two states of a book, selected for one edition. */
+export interface ComparedBooks {
+  /** Undefined where the book is new. */
+  then: Book | undefined;
+  now: Book;
+  /** What may not be shown any more; undefined for an edition that withholds nothing. */
+  closed: ClosedTexts | undefined;
+}
+
+/** A section to mark, and what it is called in the list of changes. */
+interface PlannedSection {
+  step: Step;
+  /** Without its changes. */
+  group: Omit<ChangeGroup, "changes">;
+}
+
+/** Annexes that are written and not made from the sessions alone. */
+const written: ReadonlySet<string> = new Set(["law", "glossary"]);
+
+/**
+ * Compares two states of a book as they are rendered. The edition has been selected on both before, so nothing that it
+ * withholds can be among what was taken out.
+ * @param rendered the new state's sections
+ * @param level of a session's heading
+ */
+export function compareBooks(
+  { then, now, closed }: ComparedBooks,
+  rendered: BookSections,
+  { level, ...marking }: Marking & { level: number },
+): { sections: BookSections; groups: ChangeGroup[] } {
+  const before = then && sectionsOf(then, level);
+  const open = closed ? passagesIn(allOf(rendered)) : new Set<string>();
+  const { words } = marking;
+  const earlier = (element: Element | undefined): Element | undefined =>
+    element && closed ? closePassages(element, closed, { open, words: words.withheld }) : element;
+  const parts = rendered.parts.map((part, index) => ({
+    part,
+    planned: planPart(part, partLike(before, part, index), { earlier, words }),
+  }));
+  const back = rendered.back.map((annex) => ({ annex, planned: planAnnex(annex, before, earlier) }));
+  const all = [...parts.flatMap(({ planned }) => planned), ...back.flatMap(({ planned }) => planned ?? [])];
+  findMoves(all.map(({ step }) => step));
+  const marker = new Marker(marking);
+  const groups: ChangeGroup[] = [];
+  const mark = ({ step, group }: PlannedSection): Element[] => {
+    const { nodes, changes } = marker.mark(step);
+    groups.push({ ...group, changes });
+    return nodes.filter((node) => node.type === "element");
+  };
+  const sections = {
+    parts: parts.map(({ part, planned: [first, ...others] }) => {
+      const [introduction = part.introduction] = first ? mark(first) : [];
+      return { ...part, introduction, sessions: others.flatMap(mark) };
+    }),
+    back: back.map(({ annex, planned }) => {
+      const [section = annex.section] = planned ? mark(planned) : [];
+      return { ...annex, section };
+    }),
+  };
+  return { sections, groups };
+}
+
+function allOf({ parts, back }: BookSections): Element[] {
+  return [
+    ...parts.flatMap(({ introduction, sessions }) => [introduction, ...sessions]),
+    ...back.map(({ section }) => section),
+  ];
+}
+
+/** The same module as it was: by its name, or the only one there is. */
+function partLike(
+  before: BookSections | undefined,
+  { part }: PartSections,
+  index: number,
+): PartSections | undefined {
+  return (
+    before?.parts.find((each) => each.part.module.id === part.module.id) ??
+    (before?.parts.length === 1 && index === 0 ? before.parts[0] : undefined)
+  );
+}
+
+interface Planning {
+  /** The old state of a section, without what may not be shown. */
+  earlier(element: Element | undefined): Element | undefined;
+  words: DiffWords;
+}
+
+/** The introduction, then the sessions in order. */
+function planPart(
+  { part, introduction, sessions }: PartSections,
+  before: PartSections | undefined,
+  { earlier, words }: Planning,
+): PlannedSection[] {
+  const lessons = part.sessions.map(({ lesson }) => lesson);
+  const were = before?.part.sessions.map(({ lesson }) => lesson) ?? [];
+  const was = earlier(before?.introduction);
+  const title = { anchor: `${part.prefix}introduction`, label: "", title: words.introduction, notes: [] };
+  return [
+    { step: was ? planElement(was, introduction) : { kind: "inserted", now: introduction }, group: title },
+    ...matchSessions(were, lessons).flatMap(({ then, now, moved }): PlannedSection[] => {
+      const old = earlier(then && before?.sessions[were.indexOf(then)]);
+      const present = now && sessions[lessons.indexOf(now)];
+      const numbers = { then: String(then?.number ?? ""), now: String(now?.number ?? "") };
+      if (now && present) {
+        const notes = then
+          ? notesOf(then.matter.title, now.matter.title, { numbers, moved, words })
+          : [words.newSession];
+        const group = {
+          anchor: `${part.prefix}${now.anchor}`,
+          label: `${words.session} ${now.number}`,
+          title: now.matter.title,
+          notes,
+        };
+        return [{ step: old ? planElement(old, present) : { kind: "inserted", now: present }, group }];
+      }
+      if (!then || !old) return [];
+      const gone = h(
+        "section",
+        { ...old.properties, id: undefined, className: ["session", "gone-session"] },
+        old.children,
+      );
+      const label = fill(words.goneSessionNamed, numbers);
+      return [
+        {
+          step: { kind: "deleted", then: gone },
+          group: { anchor: "", label, title: then.matter.title, notes: [] },
+        },
+      ];
+    }),
+  ];
+}
+
+function notesOf(
+  then: string,
+  now: string,
+  { numbers, moved, words }: { numbers: Record<"then" | "now", string>; moved: boolean; words: DiffWords },
+): string[] {
+  return [
+    ...(moved ? [fill(words.movedSession, numbers)] : []),
+    ...(!moved && numbers.then !== numbers.now ? [fill(words.renumbered, numbers)] : []),
+    ...(then === now ? [] : [fill(words.renamed, { title: then })]),
+  ];
+}
+
+function planAnnex(
+  annex: RenderedAnnex,
+  before: BookSections | undefined,
+  earlier: Planning["earlier"],
+): PlannedSection | undefined {
+  const was = earlier(before?.back.find(({ anchor }) => anchor === annex.anchor)?.section);
+  if (!was || !written.has(String(annex.section.properties["dataAnnex"]))) return undefined;
+  const group = { anchor: annex.anchor, label: "", title: annex.title, notes: [] };
+  return { step: planElement(was, annex.section), group };
+}
+
+function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
+}

@@ -1,0 +1,162 @@
+import type { PrintBrowser } from "../browser/print.ts";
+import type { Leak } from "../editions/leak-gate.ts";
+import type { BookMarks, MarkedBook } from "../outputs/book-sections.ts";
+import { html, titleOf } from "../outputs/html.ts";
+import { fileName } from "../outputs/names.ts";
+import type { OutputContext, OutputFile } from "../outputs/output.ts";
+import { printBook } from "../outputs/print-book.ts";
+import { sectionsOf } from "../outputs/book-sections.ts";
+import type { Templates } from "../outputs/templates.ts";
+import { findLeaks, withheldBy } from "../pipeline/guard.ts";
+import type { Book } from "../render/book.ts";
+import type { ChangeGroup } from "./change.ts";
+import { changeList, type ListHead } from "./change-list.ts";
+import { ClosedTexts } from "./closed-texts.ts";
+import { compareBooks, type ComparedBooks } from "./compare-books.ts";
+import type { Earlier } from "./earlier.ts";
+import { diffWords } from "./words.ts";
+
+/** Outputs of a comparison. */
+export const diffOutputs = ["html", "pdf"] as const;
+
+/** Name of an output of a comparison. */
+export type DiffOutput = (typeof diffOutputs)[number];
+
+/** A file of a comparison. */
+export interface ComparedFile {
+  name: string;
+  output: string;
+  bytes: Uint8Array;
+  pages?: number;
+}
+
+/** What files are made with. */
+export interface ComparisonContext {
+  outputs: readonly DiffOutput[];
+  changesOnly: boolean;
+  templates: Templates;
+  generator: string;
+  browser(): Promise<PrintBrowser>;
+}
+
+/** Thrown where a finished file holds what its edition withholds, or withheld: a defect in edisi. */
+class LeakFound extends Error {}
+
+/** Compares two states of a book, and makes the files where there is anything to show. */
+export async function makeComparison(
+  { then, now }: Omit<ComparedBooks, "closed">,
+  earlier: Earlier,
+  context: ComparisonContext,
+): Promise<{ groups: ChangeGroup[]; files: ComparedFile[] }> {
+  const closed = now.edition.guarded ? new ClosedTexts(now, withheldBy(now, now.edition)) : undefined;
+  const compared = { then, now, closed };
+  const words = diffWords(now.language);
+  const marking = { words, print: false, changesOnly: false };
+  const { groups } = compareBooks(compared, sectionsOf(now, 2), { ...marking, level: 2 });
+  if (groups.every(({ changes, notes }) => changes.length + notes.length === 0)) return { groups, files: [] };
+  const shown = context.changesOnly ? changedOnly(now, groups) : now;
+  const head = headOf(compared, earlier);
+  const marked: MarkedBook = { ...shown, marks: marksOf({ ...compared, now: shown }, head, context) };
+  const made = await Promise.all(context.outputs.map((output) => makeFile(marked, output, context)));
+  await searchLeaks(compared, made, context);
+  return { groups, files: made };
+}
+
+async function makeFile(
+  book: MarkedBook,
+  output: DiffOutput,
+  context: ComparisonContext,
+): Promise<OutputFile> {
+  const name = fileName(book, `${book.edition.name}.diff`, output);
+  const lent = contextOf(context);
+  if (output === "pdf") return { ...(await printBook(book, lent)), name };
+  const [file] = await html.make(book, lent);
+  if (!file) throw new Error("The output html made no file");
+  return { ...file, name };
+}
+
+/** A comparison quotes its own pages only, and is made from nothing else. */
+function contextOf({ templates, generator, browser }: ComparisonContext): OutputContext {
+  const none = (): Promise<never> => Promise.reject(new Error("A comparison has no other files"));
+  return {
+    templates,
+    generator,
+    browser,
+    extracts: [],
+    pdfOf: none,
+    looseSheetsOf: none,
+    companionPages: () => Promise.resolve(undefined),
+  };
+}
+
+function marksOf(compared: ComparedBooks, head: ListHead, { changesOnly }: ComparisonContext): BookMarks {
+  const words = diffWords(compared.now.language);
+  let groups: ChangeGroup[] = [];
+  return {
+    title: words.title,
+    templates: { style: "diff/diff.css", print: "diff/print.html", screen: "diff/screen.html" },
+    mark: (sections, level) => {
+      const made = compareBooks(compared, sections, { words, print: level === 1, changesOnly, level });
+      groups = made.groups;
+      return made.sections;
+    },
+    front: (level) => changeList(head, groups, { words, print: level === 1, level }),
+  };
+}
+
+function headOf({ then, now }: ComparedBooks, { name, commit }: Earlier): ListHead {
+  const words = diffWords(now.language);
+  const stateOf = ({ config }: Book): string[] => [config.round ?? "", config.date].filter(Boolean);
+  const revision = commit === undefined || commit.startsWith(name) ? name : `${name} (${commit.slice(0, 8)})`;
+  return {
+    book: titleOf(now),
+    since: name,
+    was: [...(then ? stateOf(then) : []), revision].join(" · "),
+    is: stateOf(now).join(" · "),
+    notes: then ? [] : [words.newModule],
+  };
+}
+
+/** The book without the sessions that did not change. */
+function changedOnly(book: Book, groups: readonly ChangeGroup[]): Book {
+  const changed = new Set(
+    groups.filter(({ changes, notes }) => changes.length + notes.length > 0).map(({ anchor }) => anchor),
+  );
+  const parts = book.parts.map((part) => ({
+    ...part,
+    sessions: part.sessions.filter(({ lesson }) => changed.has(`${part.prefix}${lesson.anchor}`)),
+    sheets: [],
+  }));
+  return { ...book, parts };
+}
+
+/**
+ * Searches the files for what the edition withholds now, and for what it withheld then. What was withheld and is open now
+ * is in the plain book of the new text, too.
+ * @throws LeakFound
+ */
+async function searchLeaks(
+  { then, now }: ComparedBooks,
+  files: readonly OutputFile[],
+  context: ComparisonContext,
+): Promise<void> {
+  if (!now.edition.guarded) return;
+  const leaks = await findLeaks(now, files);
+  if (then) leaks.push(...(await formerLeaks(then, now, { files, context })));
+  const [leak] = leaks;
+  if (leak)
+    throw new LeakFound(`${leak.file} holds what the edition ${now.edition.name} withholds: “${leak.what}”`);
+}
+
+async function formerLeaks(
+  then: Book,
+  now: Book,
+  { files, context }: { files: readonly OutputFile[]; context: ComparisonContext },
+): Promise<Leak[]> {
+  const found = await findLeaks(then, files);
+  if (found.length === 0) return [];
+  const open = new Set(
+    (await findLeaks(then, await html.make(now, contextOf(context)))).map(({ what }) => what),
+  );
+  return found.filter(({ what }) => !open.has(what));
+}
