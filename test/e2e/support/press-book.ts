@@ -1,15 +1,14 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { generator } from "../../../src/cli/version.ts";
-import { editions } from "../../../src/editions/index.ts";
-import { bindModule, bindPackage, packageBook } from "../../../src/model/bindings.ts";
-import type { OutputContext } from "../../../src/outputs/output.ts";
-import { press } from "../../../src/outputs/press.ts";
 import { pressCondition, type PressCondition } from "../../../src/outputs/press-condition.ts";
+import { pressMarks } from "../../../src/outputs/press-marks.ts";
+import { ruledPage } from "../../../src/outputs/ruled-page.ts";
 import { Templates } from "../../../src/outputs/templates.ts";
 import { readPackage, type ReadPackage } from "../../../src/pipeline/read-package.ts";
 import { toPress } from "../../../src/press/index.ts";
-import { selectBook } from "../../../src/render/book.ts";
+import { bindingFor, pageMultiple } from "../../../src/press/spine.ts";
+import { load } from "../../press/convert/support/paint-walk.ts";
 import { repository } from "./built.ts";
 
 /** A package and the folder where it has been built. */
@@ -18,10 +17,11 @@ export interface BuiltPackage {
   dist: string;
 }
 
-/** A book's files: as finished for the screen, for the press, and for the press in black alone, which is made when asked. */
+/** A book's files: as finished for the screen, and inside pages for the press with the colours of its package or in black. */
 export interface PressBook {
   pdf: Uint8Array;
   press: Uint8Array;
+  /** Made when asked. */
   inBlack(): Promise<Uint8Array>;
   condition: PressCondition;
 }
@@ -29,8 +29,8 @@ export interface PressBook {
 const packages = new Map<string, Promise<ReadPackage>>();
 
 /**
- * The press file of a finished book: that which has been built with it, else made from the finished PDF by the output itself,
- * which also lets preflight pass it. In colour, whatever the package orders.
+ * The press file of a finished book, in colour and in black: that which has been built with it, else made from the finished
+ * PDF with the very options of the output.
  * @param id module, or the name of the volume
  */
 export async function pressBook(
@@ -42,36 +42,23 @@ export async function pressBook(
   const pdf = await readFile(`${base}.pdf`);
   const reading = packages.get(root) ?? readPackage(root);
   packages.set(root, reading);
-  const { package: source } = await reading;
-  const module = source.modules.find((each) => each.id === id);
-  const policy = Object.values(editions).find(({ name }) => name === edition);
-  if (!policy || (!module && id !== packageBook)) throw new Error(`no book ${id}, ${edition}`);
-  const book = selectBook(module ? bindModule(module) : bindPackage(source), source, policy);
+  const { config } = (await reading).package;
   const templates = new Templates([join(root, "templates"), join(repository, "templates")]);
-  const { config } = book;
-  const coloured = { ...book, config: { ...config, press: { ...config.press, inside: "colour" as const } } };
-  const built = config.press.inside === "colour" ? await maybe(`${base}.press.pdf`) : undefined;
-  const made = built ? undefined : await press.make(coloured, contextOf(templates, pdf));
+  const built = await readFile(`${base}.press.pdf`).catch(() => undefined);
   const condition = await pressCondition(templates, config);
-  const inBlack = async (): Promise<Uint8Array> =>
-    (await toPress(pdf, { ...condition, inside: "black", date: config.date })).bytes;
-  return { pdf, press: built ?? made?.[0]?.bytes ?? pdf, inBlack, condition };
-}
-
-/** What the output may use: the finished PDF, and nothing that would have to be printed. */
-function contextOf(templates: Templates, bytes: Uint8Array): OutputContext {
-  const pdf = { name: "", output: "pdf", bytes, pages: 0, pageLabels: {}, anchors: {}, sheets: [] };
-  return {
-    templates,
-    generator,
-    browser: () => Promise.reject(new Error("nothing is printed")),
-    pdfOf: () => Promise.resolve(pdf),
-    looseSheetsOf: () => Promise.resolve(undefined),
-    companionPages: () => Promise.resolve(undefined),
-    extracts: [],
+  const { length } = (await load(pdf)).getPages();
+  const options = {
+    ...condition,
+    ...(await pressMarks(basename(`${base}.press.pdf`), config, templates)),
+    lineArt: (page: number) => page === 0,
+    pad: {
+      multiple: pageMultiple(bindingFor(length, config.press), config.press),
+      ruled: await ruledPage(config.pageSize, templates),
+    },
+    date: config.date,
+    producer: generator,
   };
-}
-
-function maybe(path: string): Promise<Uint8Array | undefined> {
-  return readFile(path).catch(() => undefined);
+  const inside = async (inks: "colour" | "black"): Promise<Uint8Array> =>
+    built && config.press.inside === inks ? built : (await toPress(pdf, { ...options, inside: inks })).bytes;
+  return { pdf, press: await inside("colour"), inBlack: () => inside("black"), condition };
 }

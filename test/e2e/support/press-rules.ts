@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { PDFDocument } from "@cantoo/pdf-lib";
+import { preflight, wordsOf } from "../../../src/press/index.ts";
 import { byPoppler } from "../../press/convert/support/pixels.ts";
 import { rgbIn } from "../../press/convert/support/inspect.ts";
 import { load, paintedOn, type Painted } from "../../press/convert/support/paint-walk.ts";
@@ -56,6 +57,12 @@ export function describePressFile(name: string, { book, sample, tolerance, bound
     });
     test.skipIf(!qpdf)("is sound to qpdf", async () => {
       expect(await qpdfSays(files.press)).toBe("");
+    });
+
+    test("passes preflight for sheets", async () => {
+      const { findings } = await preflight(files.press, "sheet");
+      const errors = findings.filter(({ severity }) => severity === "error");
+      expect(errors.map((finding) => wordsOf(finding, "en"))).toEqual([]);
     });
 
     test("has no operator, space or picture of RGB anywhere", async () => {
