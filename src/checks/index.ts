@@ -1,5 +1,5 @@
 import type { Module } from "../model/book.ts";
-import { textsOf, type Check, type CheckContext } from "./check.ts";
+import { textsOf, type Check, type CheckContext, type ModuleText } from "./check.ts";
 import { attributes } from "./attributes.ts";
 import { characters } from "./characters.ts";
 import { citations } from "./citations.ts";
@@ -50,6 +50,16 @@ const walk = walkFor(checks);
 
 /** Runs every check over a module: one walk over each text serves all of them. */
 export function runChecks(module: Module, context: CheckContext): void {
-  for (const text of textsOf(module, context)) walk(text);
+  for (const text of textsOf(module, context)) runTextChecks(text);
+  runModuleChecks(module, context);
+}
+
+/** Runs the checks that look at one text, and at nothing else of its module. */
+export function runTextChecks(text: ModuleText): void {
+  walk(text);
+}
+
+/** Runs the checks that look at a module as a whole; those of its texts come first. */
+export function runModuleChecks(module: Module, context: CheckContext): void {
   for (const check of checks) check.module?.(module, context);
 }

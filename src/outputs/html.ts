@@ -16,7 +16,7 @@ import {
   type MarkedBook,
 } from "./book-sections.ts";
 import { fileName } from "./names.ts";
-import type { Output } from "./output.ts";
+import type { Output, OutputContext } from "./output.ts";
 import { embedPictures } from "./pictures.ts";
 import { compactCss, fontStyles, sharedStyles } from "./styles.ts";
 import type { Templates } from "./templates.ts";
@@ -26,39 +26,57 @@ const stringifier = unified().use(rehypeStringify, { allowDangerousCharacters: f
 /** One self-contained HTML file: opens from a phone's storage, asks nobody for anything, needs no script. */
 export const html: Output = {
   name: "html",
-  async make(book: MarkedBook, { templates, generator }) {
-    const { language, edition, marks } = book;
-    const words = wordsOf(language);
-    const style = await screenStyle(templates, marks?.templates.style);
+  async make(book: MarkedBook, context) {
     const rendered = sectionsOf(book, 2);
     const sections = allSections(rendered);
-    embedPictures(sections, book, await fontStyles(templates, ["Plus Jakarta Sans"]));
-    const text = await templates.fill(marks?.templates.screen ?? "screen/book.html", {
-      html: {
-        style,
-        masthead: serialise(mastheadOf(book)),
-        contents: serialise(contentsOf(rendered, book)),
-        marks: serialise(marks?.front(2) ?? []),
-        main: serialise(sections),
-        colophon: serialise(colophonOf(book)),
-      },
-      text: {
-        language,
-        title: titleOf(book),
-        styleHash: `sha256-${createHash("sha256").update(style).digest("base64")}`,
-        generator,
-        skip: words.skip,
-        themeWord: words.theme,
-        automatic: words.automatic,
-        light: words.light,
-        dark: words.dark,
-        contentsWord: words.contents,
-        toTop: words.top,
-      },
-    });
-    return [{ name: fileName(book, edition.name, "html"), output: "html", bytes: Buffer.from(text, "utf8") }];
+    embedPictures(sections, book, await pictureFonts(context.templates));
+    const text = await screenPage(book, { rendered, main: serialise(sections) }, context);
+    const name = fileName(book, book.edition.name, "html");
+    return [{ name, output: "html", bytes: Buffer.from(text, "utf8") }];
   },
 };
+
+/** The fonts that go into pictures which set text. */
+export function pictureFonts(templates: Templates): Promise<string> {
+  return fontStyles(templates, ["Plus Jakarta Sans"]);
+}
+
+/**
+ * The page of a book for the screen.
+ * @param content the book as it was rendered, for its contents, and the HTML of all its sections
+ */
+export async function screenPage(
+  book: MarkedBook,
+  { rendered, main }: { rendered: BookSections; main: string },
+  { templates, generator }: Pick<OutputContext, "templates" | "generator">,
+): Promise<string> {
+  const { language, marks } = book;
+  const words = wordsOf(language);
+  const style = await screenStyle(templates, marks?.templates.style);
+  return templates.fill(marks?.templates.screen ?? "screen/book.html", {
+    html: {
+      style,
+      masthead: serialise(mastheadOf(book)),
+      contents: serialise(contentsOf(rendered, book)),
+      marks: serialise(marks?.front(2) ?? []),
+      main,
+      colophon: serialise(colophonOf(book)),
+    },
+    text: {
+      language,
+      title: titleOf(book),
+      styleHash: `sha256-${createHash("sha256").update(style).digest("base64")}`,
+      generator,
+      skip: words.skip,
+      themeWord: words.theme,
+      automatic: words.automatic,
+      light: words.light,
+      dark: words.dark,
+      contentsWord: words.contents,
+      toTop: words.top,
+    },
+  });
+}
 
 /** Serialises HTML nodes. */
 export function serialise(children: readonly ElementContent[]): string {

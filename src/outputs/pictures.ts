@@ -39,11 +39,14 @@ function picturesOf({ parts }: Pick<Book, "parts">): Map<string, Picture> {
   return pictures;
 }
 
-/** A picture shown as an image cannot use the page's fonts: one that sets text brings them along. */
 function dataUrl(picture: Picture, svgFonts: string): string {
-  const isSvg = picture.mediaType === "image/svg+xml";
-  const bytes = isSvg ? withFonts(Buffer.from(picture.bytes).toString("utf8"), svgFonts) : picture.bytes;
-  return `data:${picture.mediaType};base64,${Buffer.from(bytes).toString("base64")}`;
+  const bytes = Buffer.from(shownBytes(picture, svgFonts));
+  return `data:${picture.mediaType};base64,${bytes.toString("base64")}`;
+}
+
+/** A picture's file. One shown as an image cannot use the page's fonts: one that sets text brings them along. */
+export function shownBytes({ mediaType, bytes }: Picture, svgFonts: string): Uint8Array {
+  return mediaType === "image/svg+xml" ? withFonts(Buffer.from(bytes).toString("utf8"), svgFonts) : bytes;
 }
 
 function withFonts(svg: string, fonts: string): Uint8Array {

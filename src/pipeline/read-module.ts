@@ -6,11 +6,10 @@ import type { Lesson, Module, ModuleBank } from "../model/book.ts";
 import { bankBody } from "../source/bank.ts";
 import type { ModuleFolder } from "../source/discover.ts";
 import { readLessonMatter, readModuleMatter } from "../source/matter.ts";
-import type { PictureReader } from "../source/pictures.ts";
 import { slashed } from "../source/read-text.ts";
 import { parseLesson } from "../transforms/parse-lesson.ts";
 import { numberSource } from "../transforms/resolve-module.ts";
-import type { Reading, WrittenText } from "./reading.ts";
+import type { Reading, TextMemory, WrittenText } from "./reading.ts";
 import { Translations } from "./translations.ts";
 
 /**
@@ -19,7 +18,6 @@ import { Translations } from "./translations.ts";
  */
 export async function readModule(folder: ModuleFolder, reading: Reading): Promise<Module> {
   const { language } = reading.around.config;
-  const { pictures } = reading;
   const translations = new Translations(folder, reading);
   const head = await headOf(
     folder.hasModuleFile
@@ -29,7 +27,7 @@ export async function readModule(folder: ModuleFolder, reading: Reading): Promis
           written: language,
         },
     folder,
-    pictures,
+    reading,
   );
   if (!folder.hasModuleFile) report(head.file, "module-file-missing");
   // On some machines letters of either size are the same name.
@@ -37,26 +35,26 @@ export async function readModule(folder: ModuleFolder, reading: Reading): Promis
   if (folder.lessonFiles.length === 0) report(head.file, "module-empty");
   const lessons = await Promise.all(
     folder.lessonFiles.map(async (path, index) =>
-      lessonOf(await translations.textOf(path), index + 1, pictures),
+      lessonOf(await translations.textOf(path), index + 1, reading),
     ),
   );
   const bank =
     folder.bankFile === undefined
       ? undefined
-      : await bankOf(await translations.textOf(folder.bankFile), pictures);
+      : await bankOf(await translations.textOf(folder.bankFile), reading);
   const others = await translations.check([
     {
       text: { ...head, tree: head.introduction },
       reread: async (text) => {
-        const original = await headOf(text, folder, pictures);
+        const original = await headOf(text, folder, reading);
         return { ...original, tree: original.introduction };
       },
     },
     ...lessons.map((lesson) => ({
       text: lesson,
-      reread: (text: WrittenText) => lessonOf(text, lesson.number, pictures),
+      reread: (text: WrittenText) => lessonOf(text, lesson.number, reading),
     })),
-    ...(bank ? [{ text: bank, reread: (text: WrittenText) => bankOf(text, pictures) }] : []),
+    ...(bank ? [{ text: bank, reread: (text: WrittenText) => bankOf(text, reading) }] : []),
   ]);
   const module: Module = {
     id: folder.id,
@@ -74,23 +72,31 @@ export async function readModule(folder: ModuleFolder, reading: Reading): Promis
 async function headOf(
   { file, written }: WrittenText,
   { id, hasModuleFile }: ModuleFolder,
-  pictures: PictureReader,
+  reading: Reading,
 ): Promise<Pick<Module, "file" | "written" | "matter" | "introduction">> {
-  const { matter, body } = hasModuleFile ? readModuleMatter(file) : { matter: { title: id }, body: "" };
-  return { file, written, matter, introduction: await parseLesson(body, file, pictures) };
+  const read = await memoryOf(reading).recall(file, "module", async () => {
+    const { matter, body } = hasModuleFile ? readModuleMatter(file) : { matter: { title: id }, body: "" };
+    return { matter, introduction: await parseLesson(body, file, reading.pictures) };
+  });
+  return { file, written, ...read };
 }
 
 /** Reads a lesson from its text. */
-async function lessonOf(
-  { file, written }: WrittenText,
-  number: number,
-  pictures: PictureReader,
-): Promise<Lesson> {
-  const { matter, body } = readLessonMatter(file);
-  const tree = await parseLesson(body, file, pictures);
-  return { file, matter, tree, written, number, anchor: `session-${number}` };
+async function lessonOf({ file, written }: WrittenText, number: number, reading: Reading): Promise<Lesson> {
+  const read = await memoryOf(reading).recall(file, "lesson", async () => {
+    const { matter, body } = readLessonMatter(file);
+    return { matter, tree: await parseLesson(body, file, reading.pictures) };
+  });
+  return { file, ...read, written, number, anchor: `session-${number}` };
 }
 
-async function bankOf({ file, written }: WrittenText, pictures: PictureReader): Promise<ModuleBank> {
-  return { file, written, tree: await parseLesson(bankBody(file), file, pictures) };
+async function bankOf({ file, written }: WrittenText, reading: Reading): Promise<ModuleBank> {
+  const read = await memoryOf(reading).recall(file, "bank", async () => ({
+    tree: await parseLesson(bankBody(file), file, reading.pictures),
+  }));
+  return { file, written, ...read };
+}
+
+function memoryOf({ memory }: Reading): TextMemory {
+  return memory ?? { recall: (_, __, parse) => parse() };
 }

@@ -38,21 +38,9 @@ export async function readPackage(
   names: readonly string[] = [],
   language?: Language,
 ): Promise<ReadPackage> {
-  const realRoot = await realpath(root);
-  const config = await loadPackage(realRoot, language);
-  const { folders, series: ordered } = await chooseFolders(realRoot, config, names);
-  const [referencesFile, glossaryFile] = await Promise.all(
-    ["references.yaml", "glossary.yaml"].map((name) =>
-      textIfThere(join(realRoot, "modules", name), realRoot),
-    ),
-  );
-  const references = referencesFile ? readReferences(referencesFile, config.language) : noReferences;
-  const glossary = glossaryFile
-    ? readGlossary(glossaryFile, config.sourceLanguage, config.language)
-    : noGlossary;
-  const around = { config, references, glossary };
-  const pictures = new PictureReader(realRoot);
-  const reading = { root: realRoot, around, pictures };
+  const { reading, folders, series: ordered } = await openPackage(root, names, language);
+  const { around } = reading;
+  const { config, references, glossary } = around;
   const modules = await Promise.all(folders.map((folder) => readModule(folder, reading)));
   const others = await withNeighbours(modules, reading);
   const series = await readSeries(ordered, modules, reading);
@@ -65,17 +53,51 @@ export async function readPackage(
     config.translation,
     references.file,
     glossary.file,
-    ...modules.flatMap((module) => [
-      module.file,
-      module.bank?.file,
-      ...module.lessons.map(({ file }) => file),
-      ...module.translations,
-    ]),
+    ...modules.flatMap(filesOf),
   ].filter((file) => file !== undefined);
   return {
-    package: { root: realRoot, ...around, modules, series },
+    package: { root: reading.root, ...around, modules, series },
     diagnostics: diagnosticsOf(files, config.severities),
   };
+}
+
+/** A package before its modules are read. */
+export interface OpenedPackage {
+  reading: Reading;
+  /** Of the modules to read. */
+  folders: ModuleFolder[];
+  /** Of all modules that the package names, in order. */
+  series: ModuleFolder[];
+}
+
+/**
+ * Reads what lies around the modules of a package, and finds their folders.
+ * @throws CannotRun as `readPackage` does
+ */
+export async function openPackage(
+  root: string,
+  names: readonly string[],
+  language?: Language,
+): Promise<OpenedPackage> {
+  const realRoot = await realpath(root);
+  const config = await loadPackage(realRoot, language);
+  const chosen = await chooseFolders(realRoot, config, names);
+  const [referencesFile, glossaryFile] = await Promise.all(
+    ["references.yaml", "glossary.yaml"].map((name) =>
+      textIfThere(join(realRoot, "modules", name), realRoot),
+    ),
+  );
+  const references = referencesFile ? readReferences(referencesFile, config.language) : noReferences;
+  const glossary = glossaryFile
+    ? readGlossary(glossaryFile, config.sourceLanguage, config.language)
+    : noGlossary;
+  const around = { config, references, glossary };
+  return { reading: { root: realRoot, around, pictures: new PictureReader(realRoot) }, ...chosen };
+}
+
+/** Every file of a module, for its diagnostics. */
+export function filesOf({ file, bank, lessons, translations }: Module): VFile[] {
+  return [file, ...(bank ? [bank.file] : []), ...lessons.map((lesson) => lesson.file), ...translations];
 }
 
 async function textIfThere(path: string, root: string): Promise<VFile | undefined> {
@@ -119,7 +141,10 @@ async function chooseFolders(
  * Modules by id: those read, and those that their references name and nobody asked for. What is wrong with the latter is
  * said when they are read for themselves.
  */
-async function withNeighbours(modules: readonly Module[], reading: Reading): Promise<Map<string, Module>> {
+export async function withNeighbours(
+  modules: readonly Module[],
+  reading: Reading,
+): Promise<Map<string, Module>> {
   const known = new Map(modules.map((module) => [module.id, module]));
   const named = new Set(modules.flatMap((module) => [...modulesNamed(module)]));
   const found = await discoverModules(join(reading.root, "modules"));
