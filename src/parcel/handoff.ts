@@ -69,6 +69,7 @@ export interface HandoffResult {
 
 /** What the parts of a parcel share. */
 interface Packing {
+  /** As its sources have it. */
   config: PackageConfig;
   condition: PressCondition;
   options: HandoffOptions;
@@ -84,7 +85,9 @@ interface Packing {
 export async function handoff(options: HandoffOptions): Promise<HandoffResult> {
   const { diagnostics, books } = await build({ ...options, volume: false, outputs: ["press"] });
   if (hasErrors(diagnostics)) return { diagnostics };
-  const config = withImprint(await loadPackage(options.root, options.language), options.imprint);
+  const { original, ...loaded } = await loadPackage(options.root, options.language);
+  // A shop reads the language of the package, whatever language the books are in.
+  const config = withImprint(original ?? loaded, options.imprint);
   const templates = new Templates(options.templates);
   let started: Promise<PrintBrowser> | undefined;
   const browser = (): Promise<PrintBrowser> => (started ??= options.launch());
@@ -103,7 +106,7 @@ export async function handoff(options: HandoffOptions): Promise<HandoffResult> {
 async function packed(books: readonly ListedBook[], packing: Packing): Promise<Parcel> {
   const { config, options } = packing;
   const name = parcelName(books, config);
-  const { sourceLanguage: language, original = config } = config;
+  const { sourceLanguage: language } = config;
   const words = parcelWords[language];
   const stems = bookStems(books, config);
   const ordered: OrderedBook[] = [];
@@ -127,7 +130,7 @@ async function packed(books: readonly ListedBook[], packing: Packing): Promise<P
   options.signal?.throwIfAborted();
   const bytes = zipOf(
     files.map((file) => ({ ...file, path: `${name}/${file.path}` })),
-    original.date,
+    config.date,
   );
   const path = `parcel/${name}.zip`;
   await publish(options.destination, [{ path, bytes }]);
@@ -153,14 +156,13 @@ function orderOf(
   name: string,
   { config, condition, options }: Packing,
 ): Order {
-  const { original = config, sourceLanguage: language } = config;
   const { intent, inkLimit } = condition;
   return {
     name,
-    language,
-    title: original.title,
+    language: config.sourceLanguage,
+    title: config.title,
     imprints: config.imprints.map((imprint) => imprint.name),
-    round: original.round,
+    round: config.round,
     date: config.date,
     books,
     wishes: options.wishes,

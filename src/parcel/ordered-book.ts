@@ -1,8 +1,8 @@
 import { editions, type EditionName } from "../editions/index.ts";
 import type { PackageConfig } from "../model/book.ts";
-import type { Language } from "../model/language.ts";
+import { languages } from "../model/language.ts";
 import type { ListedBook } from "../outputs/library.ts";
-import { bindingFor, spineOf } from "../press/spine.ts";
+import { bindingFor } from "../press/spine.ts";
 import type { OrderedBook, PrintFile } from "./order.ts";
 import type { ProofedFile } from "./proof.ts";
 
@@ -11,7 +11,7 @@ export interface OrderSource {
   config: PackageConfig;
   /** Mm. */
   bleed: number;
-  options: { copies: ReadonlyMap<EditionName, number>; language?: Language | undefined };
+  options: { copies: ReadonlyMap<EditionName, number> };
   printFiles: readonly PrintFile[];
   /** What preflight says of them, by role. */
   checked: ReadonlyMap<string, ProofedFile>;
@@ -29,7 +29,7 @@ export function orderedBook(
     id,
     title,
     editionTitle: editions[edition as EditionName].title[sourceLanguage],
-    language: language === undefined ? sourceLanguage : config.language,
+    language: languages.find((known) => known === language) ?? sourceLanguage,
     copies: options.copies.get(edition as EditionName) ?? 0,
     size: pageSize,
     pages,
@@ -38,16 +38,15 @@ export function orderedBook(
     coverPaper: press.coverPaper,
     lamination: press.lamination,
     binding: bindingFor(pages, press),
-    spine: spineIn(checked.get("cover"), pageSize.width) ?? spineOf(`${id}-${edition}`, pages, press),
+    spine: spineIn(checked.get("cover"), pageSize.width),
     bleed,
     files: printFiles,
   };
 }
 
-/** The spine as the cover's file has it: what is wider than a back and a front. Undefined where there is no such file. */
-function spineIn(cover: ProofedFile | undefined, width: number): number | undefined {
-  if (!cover) return undefined;
-  const [page, ...others] = cover.result.pages;
+/** The spine as the cover's file has it: what is wider than a back and a front. */
+function spineIn(cover: ProofedFile | undefined, width: number): number {
+  const [page, ...others] = cover?.result.pages ?? [];
   if (!page || others.length > 0) return 0;
   const open = ((page.trim.right - page.trim.left) / 72) * 25.4;
   return Math.max(0, Math.round((open - 2 * width) * 100) / 100);

@@ -60,7 +60,7 @@ function bookLines(book: OrderedBook, { language }: Order): string {
   const { title, editionTitle, copies, pages, binding, size } = book;
   return [
     `${plain(title)}, ${plain(editionTitle)}`,
-    `  ${grouped(copies, language)} ${texts.copiesUnit}, ${pages} ${texts.pageWord}, ${figure(size.width, language)} x ${figure(size.height, language)} mm, ${bindingName(binding, language)}`,
+    `  ${grouped(copies, language)} ${texts.copiesUnit}, ${pages} ${texts.pagesWord}, ${figure(size.width, language)} x ${figure(size.height, language)} mm, ${bindingName(binding, language)}`,
     ...book.files.map(({ path }) => `  ${path}`),
   ].join("\n");
 }
