@@ -3,11 +3,6 @@ import type { Box, Matrix } from "./geometry.ts";
 /** A rectangle in the space of its path: its corner, width and height, which may be negative. */
 export type PathRectangle = readonly [x: number, y: number, width: number, height: number];
 
-interface Subpath {
-  xs: number[];
-  ys: number[];
-}
-
 /** A polygon fills its box so far that it may as well be a rectangle: the borders of tables have slanted ends. */
 const fullness = 0.6;
 
@@ -17,7 +12,10 @@ const mostCorners = 5;
 /** The shape of a path under construction: how large and how thick it is on the page. */
 export class PathShape {
   readonly #toPage: Matrix;
-  readonly #subpaths: Subpath[] = [];
+  /** All points in the path's space, and where its parts begin. */
+  readonly #xs: number[] = [];
+  readonly #ys: number[] = [];
+  readonly #starts: number[] = [];
   #rectangles: PathRectangle[] | undefined = [];
   #hasCurves = false;
 
@@ -28,15 +26,14 @@ export class PathShape {
 
   /** Begins a part. */
   move(x: number, y: number): void {
-    this.#subpaths.push({ xs: [x], ys: [y] });
-    this.#rectangles = undefined;
+    this.#starts.push(this.#xs.length);
+    this.line(x, y);
   }
 
   /** Goes on to a point; for a curve, to its control points, too. */
   line(x: number, y: number): void {
-    const last = this.#subpaths.at(-1);
-    last?.xs.push(x);
-    last?.ys.push(y);
+    this.#xs.push(x);
+    this.#ys.push(y);
     this.#rectangles = undefined;
   }
 
@@ -48,50 +45,55 @@ export class PathShape {
   /** Adds a rectangle. */
   rectangle(rectangle: PathRectangle): void {
     const [x, y, width, height] = rectangle;
-    this.#subpaths.push({ xs: [x, x + width, x + width, x], ys: [y, y, y + height, y + height] });
+    this.#starts.push(this.#xs.length);
+    this.#xs.push(x, x + width, x + width, x);
+    this.#ys.push(y, y, y + height, y + height);
     this.#rectangles?.push(rectangle);
   }
 
   /** On the page, in points; undefined where nothing is drawn. */
   get box(): Box | undefined {
-    let box: [number, number, number, number] | undefined;
-    for (const [x, y] of this.#subpaths.flatMap((part) => this.#onPage(part))) {
-      box = box
-        ? [Math.min(box[0], x), Math.min(box[1], y), Math.max(box[2], x), Math.max(box[3], y)]
-        : [x, y, x, y];
-    }
-    return box;
-  }
-
-  #onPage({ xs, ys }: Subpath): [number, number][] {
     const [a, b, c, d, e, f] = this.#toPage;
-    return xs.map((x, index) => {
-      const y = ys[index] ?? 0;
-      return [a * x + c * y + e, b * x + d * y + f];
-    });
+    let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const [index, x] of this.#xs.entries()) {
+      const y = this.#ys[index] ?? 0;
+      const u = a * x + c * y + e;
+      const v = b * x + d * y + f;
+      left = Math.min(left, u);
+      bottom = Math.min(bottom, v);
+      right = Math.max(right, u);
+      top = Math.max(top, v);
+    }
+    return left > right ? undefined : [left, bottom, right, top];
   }
 
   /** How thick it is on the page in points: of a disc its diameter, of a ring twice the width of its line. */
   get thickness(): number {
+    const [a, b, c, d] = this.#toPage;
     let area = 0;
     let length = 0;
-    for (const part of this.#subpaths) {
-      const points = this.#onPage(part);
-      for (const [index, [x, y]] of points.entries()) {
-        const [u, v] = points[(index + 1) % points.length] ?? [x, y];
+    for (const [part, start] of this.#starts.entries()) {
+      const end = this.#starts[part + 1] ?? this.#xs.length;
+      for (let index = start; index < end; index += 1) {
+        const after = index + 1 < end ? index + 1 : start;
+        const [x, y, u, v] = [
+          this.#xs[index] ?? 0,
+          this.#ys[index] ?? 0,
+          this.#xs[after] ?? 0,
+          this.#ys[after] ?? 0,
+        ];
         area += (x * v - u * y) / 2;
-        length += Math.hypot(u - x, v - y);
+        length += Math.hypot(a * (u - x) + c * (v - y), b * (u - x) + d * (v - y));
       }
     }
-    return length === 0 ? 0 : (4 * Math.abs(area)) / length;
+    return length === 0 ? 0 : (4 * Math.abs(area * (a * d - b * c))) / length;
   }
 
   /** The rectangles that it consists of, or nearly so; undefined where it is something else. */
   rectangles(): readonly PathRectangle[] | undefined {
     if (this.#rectangles !== undefined) return this.#rectangles;
-    const [part] = this.#subpaths;
-    if (part === undefined || this.#subpaths.length > 1 || this.#hasCurves) return undefined;
-    const { xs, ys } = part;
+    const [xs, ys] = [this.#xs, this.#ys];
+    if (this.#starts.length !== 1 || this.#hasCurves) return undefined;
     if (xs.length < 4 || xs.length > mostCorners) return undefined;
     const [x, y] = [Math.min(...xs), Math.min(...ys)];
     const [width, height] = [Math.max(...xs) - x, Math.max(...ys) - y];

@@ -127,7 +127,7 @@ function areaOf(run: ContentRun, treated: Treated, { shape, box }: Filled): Area
   const seen = seenOf(run, treated, box);
   if (seen === undefined) return { fate: {} };
   const { state } = run;
-  const black = state.fill.pattern === undefined ? treatment.black(state.fill) : undefined;
+  const black = treatment.black(state.fill);
   const rectangles = shape.rectangles();
   const thick = (rectangle: PathRectangle): number =>
     Math.min(Math.abs(rectangle[2]) * shape.scales[0], Math.abs(rectangle[3]) * shape.scales[1]);
@@ -164,7 +164,7 @@ function strokeOf(run: ContentRun, treated: Treated, box: Box): Fate {
   const width = state.lineWidth * run.scale;
   const seen = seenOf(run, treated, grown(box, width / 2));
   if (seen === undefined) return {};
-  const black = state.stroke.pattern === undefined ? treatment.black(state.stroke) : undefined;
+  const black = treatment.black(state.stroke);
   return { width, ...treatment.stroke({ black, box: seen }, width) };
 }
 

@@ -1,20 +1,28 @@
 import type { ContentRun } from "./content-run.ts";
-import { boxThrough, identity, multiply } from "./geometry.ts";
+import { boxThrough, identity, multiply, type Box } from "./geometry.ts";
+import type { Treated } from "./run-host.ts";
 import { textOperators } from "./text-operators.ts";
 import { setShade, setWidth, withPaint } from "./treated-paint.ts";
 
 type Handler = (run: ContentRun) => void;
 
 function nextLine(run: ContentRun, x: number, y: number): void {
-  run.textLine = multiply([1, 0, 0, 1, x, y], run.textLine);
+  const [a, b, c, d, e, f] = run.textLine;
+  run.textLine = [a, b, c, d, x * a + y * c + e, x * b + y * d + f];
 }
 
 const down: Handler = (run) => {
   nextLine(run, 0, -run.leading);
 };
 
-/** Where text begins, as a share of its size above the line that it stands on. */
-const middle = 0.3;
+/** A point within the first letter, on the page. */
+function placeOf({ textLine, state: { ctm, fontSize } }: ContentRun, { toPage }: Treated): Box {
+  const middle = fontSize * share;
+  return boxThrough(multiply(multiply(textLine, ctm), toPage), [middle, middle, middle, middle]);
+}
+
+/** The middle of a letter, as a share of its size. */
+const share = 0.3;
 
 /** Shows text in the shade that it needs where it stands. */
 function show(name: string, before?: Handler): Handler {
@@ -27,19 +35,12 @@ function show(name: string, before?: Handler): Handler {
       base?.(run);
       return;
     }
-    const { treatment, toPage } = treated;
-    const matrix = multiply(multiply(run.textLine, state.ctm), toPage);
-    const [x, y] = [state.fontSize * middle, state.fontSize * middle];
-    const box = boxThrough(matrix, [x, y, x, y]);
-    const [fill, stroke] = [state.fill, state.stroke].map(
-      (paint) =>
-        treatment.text({ black: paint.pattern === undefined ? treatment.black(paint) : undefined, box })
-          .shade,
-    );
+    const { treatment } = treated;
+    const place = (): Box => placeOf(run, treated);
     const hasLine = state.renderMode % 4 !== 0;
     const paint = {
-      fill: setShade(run, "fill", fill),
-      ...(hasLine && { stroke: setShade(run, "stroke", stroke) }),
+      fill: setShade(run, "fill", treatment.text(state.fill, place)),
+      ...(hasLine && { stroke: setShade(run, "stroke", treatment.text(state.stroke, place)) }),
     };
     if (hasLine) setWidth(run, state.lineWidth * run.scale);
     if (paint.fill !== state.fill) run.textSettled = false;

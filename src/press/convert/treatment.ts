@@ -61,6 +61,7 @@ export class Treatment {
   readonly #inks: InkMaker;
   readonly #page: number;
   readonly #channels: number;
+  readonly #blacks = new Map<Paint, number>();
   readonly #shades = new Map<number, WrittenColour>();
   readonly grounds = new Grounds();
   /** Areas that are wider, higher and thicker than this are solids, in points. */
@@ -86,8 +87,13 @@ export class Treatment {
   }
 
   /** The share of black that has the light of a paint; undefined for patterns and kept inks. */
-  black({ colour }: Paint): number | undefined {
-    return colour && this.#inks.neutral(colour)[3];
+  black(paint: Paint): number | undefined {
+    if (paint.colour === undefined || paint.pattern !== undefined) return undefined;
+    const known = this.#blacks.get(paint);
+    if (known !== undefined) return known;
+    const [, , , black] = this.#inks.neutral(paint.colour);
+    this.#blacks.set(paint, black);
+    return black;
   }
 
   /** A share of black as it is written. */
@@ -140,14 +146,15 @@ export class Treatment {
     return { shade: this.#isPaper(black) ? 0 : strong(black), width: thick };
   }
 
-  /** What becomes of text. */
-  text({ black, box }: Mark): Fate {
-    if (black === undefined) return {};
-    if (black >= half) return this.#copier ? { shade: 1 } : {};
-    const below = this.grounds.under(box)?.tone;
-    if (black < pale && below === "removed") return { shade: 1 };
-    if (!this.#copier || below === "picture") return {};
-    return { shade: black < white || below === "dark" ? 0 : strong(black) };
+  /** The shade that text needs, or undefined where it stays as it is; `place` says where it stands. */
+  text(paint: Paint, place: () => Box): number | undefined {
+    const black = this.black(paint);
+    if (black === undefined) return undefined;
+    if (black >= half) return this.#copier ? 1 : undefined;
+    const below = this.grounds.under(place())?.tone;
+    if (black < pale && below === "removed") return 1;
+    if (!this.#copier || below === "picture") return undefined;
+    return black < white || below === "dark" ? 0 : strong(black);
   }
 
   #isPaper(black: number): boolean {
