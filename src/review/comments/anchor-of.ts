@@ -1,6 +1,6 @@
-import { markOf, markText, printOf } from "./anchor-mark.ts";
+import { markOf, markText } from "./anchor-mark.ts";
 import type { CommentAnchor } from "./comment.ts";
-import { containerName } from "./container-name.ts";
+import { containerName, passageName } from "./container-name.ts";
 import { contextLength, findWords } from "./find-anchor.ts";
 import type { CommentedText, Container, TextIndex } from "./passages.ts";
 import { indexOf } from "./text-index.ts";
@@ -33,8 +33,7 @@ export function anchorOf(text: CommentedText, selection: Selection): CommentAnch
     before: oneLine(selection.before),
     after: oneLine(selection.after),
   };
-  const hint = around && { ...markOf(printed, around, "paragraph"), print: printOf(printed, around) };
-  const found = findWords(printed, { ...sent, ...(hint ? { mark: markText(hint) } : {}) });
+  const found = findWords(printed, sent, around);
   if (found === undefined || found.end <= found.first)
     return { ...(around ? wholeBlock(text, around) : {}), ...sent };
   const origins = printed.tokens.slice(found.first, found.end).map(({ origin }) => origin);
@@ -50,7 +49,7 @@ export function anchorAt(index: TextIndex, first: number, end: number): CommentA
   const passage = index.passages[index.tokens[first]?.passage ?? 0];
   if (passage === undefined) return {};
   return {
-    block: containerName(passage.container, index.text.written) || undefined,
+    block: passageName(passage, index.text.written) || undefined,
     quote: shortened(textBetween(index, first, end)),
     ...context(index, first, end),
     mark: markText(markOf(index, passage.container, passage.type)),

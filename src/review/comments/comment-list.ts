@@ -43,9 +43,9 @@ export function commentCounts(placed: readonly PlacedComment[], language: Langua
   const lost = open.filter(({ method }) => method === "orphaned").length;
   const resolved = placed.length - open.length;
   return [
-    `${open.length} ${texts.open}${counts.length > 0 ? `: ${counts.join(", ")}` : ""}.`,
-    ...(lost > 0 ? [`${lost} ${texts.orphaned}.`] : []),
-    ...(resolved > 0 ? [`${resolved} ${texts.resolved}.`] : []),
+    `${open.length} ${open.length === 1 ? texts.openOne : texts.open}${counts.length > 0 ? `: ${counts.join(", ")}` : ""}.`,
+    ...(lost > 0 ? [`${lost} ${texts.lostCount}.`] : []),
+    ...(resolved > 0 ? [`${resolved} ${texts.resolvedCount}.`] : []),
   ].join(" ");
 }
 

@@ -1,6 +1,7 @@
 import { blockSpec } from "../../blocks/index.ts";
 import type { Language, Localized } from "../../model/language.ts";
-import type { Container } from "./passages.ts";
+import { words } from "../../source/words.ts";
+import type { Container, Passage } from "./passages.ts";
 
 const names: Readonly<Record<string, Localized>> = {
   section: { en: "Part", id: "Bagian" },
@@ -11,6 +12,12 @@ const names: Readonly<Record<string, Localized>> = {
 
 /** Longest title in a name. */
 const longestTitle = 60;
+
+/** What people call the place of a passage; of front matter with its word, "Keterangan sesi: tujuan". */
+export function passageName({ container, word }: Passage, language: Language): string {
+  const name = containerName(container, language);
+  return word === undefined ? name : `${name}: ${words[word][language]}`;
+}
 
 /** What people call a place: "Kegiatan 2.1 “Kartu masalah” › Langkah 2". Empty for text before the first heading. */
 export function containerName(container: Container, language: Language): string {

@@ -32,6 +32,8 @@ interface Sought {
   before: string[];
   after: string[];
   mark: AnchorMark | undefined;
+  /** A block that is known to be around. */
+  within: Container | undefined;
 }
 
 /** What speaks for a place. */
@@ -41,15 +43,22 @@ interface Candidate {
   /** How much of the quote is there, and how much of the words around it. */
   quote: number;
   context: number;
+  /** Whether it is in the block that is known to be around. */
+  inside: boolean;
   score: number;
 }
 
 /**
  * Finds the words of an anchor in a text: the very words first, of several equal ones those in the same surroundings; else
  * words that are much alike. Nothing where the text has neither.
+ * @param within block that is known to be around: what is in it comes first
  */
-export function findWords(index: TextIndex, anchor: CommentAnchor): FoundPlace | undefined {
-  const sought = soughtOf(anchor);
+export function findWords(
+  index: TextIndex,
+  anchor: CommentAnchor,
+  within?: Container,
+): FoundPlace | undefined {
+  const sought = soughtOf(anchor, within);
   if (sought.quote.length + sought.before.length + sought.after.length === 0) return undefined;
   const stream = index.tokens.map(({ word }) => word);
   const exact = exactCandidates(index, stream, sought);
@@ -107,12 +116,13 @@ function blockScore(
   return print === 1 ? 1 + sides : Math.max(print, 0.6 * sides + 0.4 * print);
 }
 
-function soughtOf({ quote, before, after, mark }: CommentAnchor): Sought {
+function soughtOf({ quote, before, after, mark }: CommentAnchor, within: Container | undefined): Sought {
   return {
     quote: wordsIn(quote).slice(0, longestQuote),
     before: wordsIn(before).slice(-contextLength),
     after: wordsIn(after).slice(0, contextLength),
     mark: parseMark(mark),
+    within,
   };
 }
 
@@ -194,8 +204,9 @@ function windowsLike(stream: readonly string[], words: readonly string[]): numbe
 }
 
 /** Weighs what speaks for a place: a long quote for itself, a short one more by what is around it. */
-function scored(index: TextIndex, found: Omit<Candidate, "score">, sought: Sought): Candidate {
-  const { quote, before, after, mark } = sought;
+function scored(index: TextIndex, found: Omit<Candidate, "inside" | "score">, sought: Sought): Candidate {
+  const { quote, before, after, mark, within } = sought;
+  const inside = within !== undefined && found.first >= within.first && found.first < within.end;
   const own = quote.length === 0 ? 0 : 0.35 + 0.3 * Math.min(1, quote.length / 8);
   const [words, around] = before.length + after.length === 0 ? [0.8, 0] : [own, 0.8 - own];
   const passage = index.passages[index.tokens[Math.min(found.first, index.tokens.length - 1)]?.passage ?? 0];
@@ -211,12 +222,13 @@ function scored(index: TextIndex, found: Omit<Candidate, "score">, sought: Sough
         ? 1
         : likeness(printOf(index, container), mark.print);
   }
-  return { ...found, score: words * found.quote + around * found.context + 0.1 * place + 0.1 * print };
+  const score = words * found.quote + around * found.context + 0.1 * place + 0.1 * print;
+  return { ...found, inside, score: inside ? score + 0.2 : score };
 }
 
 /** Whether the very words are those that were meant. A word or two stand in many places. */
-function isSure({ context, score }: Candidate, { quote, mark }: Sought, only: boolean): boolean {
-  return quote.length >= 4 || context >= 0.25 || (only && (mark === undefined || score >= 0.5));
+function isSure({ context, inside, score }: Candidate, { quote, mark }: Sought, only: boolean): boolean {
+  return inside || quote.length >= 4 || context >= 0.25 || (only && (mark === undefined || score >= 0.5));
 }
 
 /** Whether words that are much alike are those that were meant. */

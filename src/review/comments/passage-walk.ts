@@ -116,23 +116,26 @@ export class PassageWalk {
 
   /** Places of words where references are one word each; they are counted on over the whole text. */
   #originsOf(children: readonly PhrasingContent[], count: number): number[] {
-    const written = inlineText(children, "written");
-    const places = tokensOf(written.text);
     const base = this.#origins;
-    this.#origins += places.length;
-    if (this.#references === "written") return places.map((_, at) => base + at);
-    return alignedOrigins(children, this.#references)
-      .map((at) => base + Math.min(at, places.length - 1))
-      .slice(0, count);
+    if (this.#references === "written") {
+      this.#origins += count;
+      return Array.from({ length: count }, (_, at) => base + at);
+    }
+    const { origins, length } = alignedOrigins(children, this.#references);
+    this.#origins += length;
+    return origins.map((at) => base + at);
   }
 }
 
-/** For each word of a passage as a book prints it: its place among the words as written. */
-function alignedOrigins(children: readonly PhrasingContent[], references: ReferenceWords): number[] {
+/** For each word of a passage as a book prints it: its place among the words as written, and how many those are. */
+function alignedOrigins(
+  children: readonly PhrasingContent[],
+  references: ReferenceWords,
+): { origins: number[]; length: number } {
   const printed = inlineText(children, references);
   const written = inlineText(children, "written");
   const places = tokensOf(written.text);
-  return tokensOf(printed.text).map(({ start }) => {
+  const origins = tokensOf(printed.text).map(({ start }) => {
     // Both texts have the same pieces, but for the words of references.
     const piece = printed.pieces.findLastIndex((each) => each.start <= start);
     const offset = start - (printed.pieces[piece]?.start ?? 0);
@@ -144,6 +147,7 @@ function alignedOrigins(children: readonly PhrasingContent[], references: Refere
       places.findLastIndex((each) => each.start <= inside),
     );
   });
+  return { origins, length: places.length };
 }
 
 function asText(value: string | undefined): PhrasingContent[] {

@@ -5,12 +5,13 @@ import { audienceOf } from "../../blocks/index.ts";
 import { pointIn } from "../../checks/text-place.ts";
 import type { Audience } from "../../model/edition.ts";
 import type { Module } from "../../model/book.ts";
+import type { Language } from "../../model/language.ts";
 import type { Block } from "../../model/nodes.ts";
 import { placeOfValue, placeOfWord } from "../../source/place-of.ts";
 import { blockOf } from "./anchor-mark.ts";
 import { textBetween } from "./anchor-of.ts";
 import type { Comment } from "./comment.ts";
-import { containerName } from "./container-name.ts";
+import { containerName, passageName } from "./container-name.ts";
 import { findBlock, findWords, type FoundPlace } from "./find-anchor.ts";
 import type { CommentedText, Container, Passage, TextIndex } from "./passages.ts";
 import { indexOf } from "./text-index.ts";
@@ -43,6 +44,9 @@ export interface PlacedComment {
   audience: Audience;
 }
 
+/** How sure it must be that words in another session are those that were meant, from 0 to 1. */
+const elsewhere = 0.6;
+
 /** The texts of a module that can be commented on, in order: introduction, sessions, bank. */
 export function commentedTexts({
   file,
@@ -63,7 +67,7 @@ export function placeComments(
   comments: readonly Comment[],
   texts: readonly CommentedText[],
 ): PlacedComment[] {
-  const indexes = texts.map((text) => indexOf(text));
+  const indexes = new LazyIndexes(texts);
   const order = (path: string): number => {
     const at = texts.findIndex(({ file }) => file.path === path);
     return at === -1 ? texts.length : at;
@@ -79,29 +83,44 @@ export function placeComments(
     );
 }
 
-function placeOne(comment: Comment, indexes: readonly TextIndex[]): PlacedComment {
+function placeOne(comment: Comment, indexes: LazyIndexes): PlacedComment {
   const { anchor, session } = comment;
-  const own = indexes.find(({ text }) => basename(text.file.path) === session);
+  const text = indexes.texts.find(({ file }) => basename(file.path) === session);
+  const own = text && indexes.of(text);
   const words = own && (findWords(own, anchor) ?? findWhole(own, comment));
   if (own && words) return placed(comment, own, words);
-  for (const index of indexes) {
-    const found = index === own || anchor.quote === undefined ? undefined : findWords(index, anchor);
-    if (found && found.score >= 0.6) return placed(comment, index, found);
+  for (const other of anchor.quote === undefined ? [] : indexes.texts) {
+    const found = other === text ? undefined : findWords(indexes.of(other), anchor);
+    if (found && found.score >= elsewhere) return placed(comment, indexes.of(other), found);
   }
   const block = own && findBlock(own, anchor);
   if (own && block) return placed(comment, own, block);
-  if (own) {
-    const { file, anchor: sessionAnchor } = own.text;
-    const at = placeOfWord(file, "title");
-    return {
-      ...nowhere(comment),
-      method: "session",
-      path: file.path,
-      ...pick(at),
-      ...anchored(sessionAnchor),
-    };
+  if (text === undefined) return nowhere(comment);
+  const { file, anchor: sessionAnchor } = text;
+  const at = placeOfWord(file, "title");
+  return {
+    ...nowhere(comment),
+    method: "session",
+    path: file.path,
+    ...pick(at),
+    ...anchored(sessionAnchor),
+  };
+}
+
+/** The words of texts, put together only where a comment asks for them. */
+class LazyIndexes {
+  readonly texts: readonly CommentedText[];
+  readonly #known = new Map<CommentedText, TextIndex>();
+
+  constructor(texts: readonly CommentedText[]) {
+    this.texts = texts;
   }
-  return nowhere(comment);
+
+  of(text: CommentedText): TextIndex {
+    const index = this.#known.get(text) ?? indexOf(text);
+    this.#known.set(text, index);
+    return index;
+  }
 }
 
 /** A comment on a whole block belongs to it alone, not to words that are like its first ones. */
@@ -140,10 +159,15 @@ function placed(comment: Comment, index: TextIndex, found: FoundPlace): PlacedCo
     ...(node ? { node } : {}),
     ...(block ? { block } : {}),
     ...anchored(anchorAround(container) ?? index.text.anchor),
-    place: container ? containerName(container, index.text.written) : "",
+    place: nameOf(found.container, passage, index.text.written),
     words: found.container ? "" : textBetween(index, found.first, found.end),
     audience: audienceAround(container),
   };
+}
+
+function nameOf(container: Container | undefined, passage: Passage | undefined, language: Language): string {
+  if (container) return containerName(container, language);
+  return passage ? passageName(passage, language) : "";
 }
 
 /** Where a word stands in its file: the character, or else the node or the value that it is in. */

@@ -72,14 +72,15 @@ function groupsOf(
   language: Language,
 ): Group[] {
   const own = placed.filter(({ comment }) => comment.module === module.id);
-  const heads = new Map(
-    module.lessons.map(({ file, number, matter }) => [
-      file.path,
-      `${wordsOf(language).session} ${number}. ${matter.title}`,
-    ]),
-  );
+  const heads = new Map([
+    [module.file.path, texts.introduction],
+    ...module.lessons.map(
+      ({ file, number, matter }) =>
+        [file.path, `${wordsOf(language).session} ${number}. ${matter.title}`] as const,
+    ),
+  ]);
   const groups = commentedTexts(module).map(({ file: { path } }) => ({
-    heading: heads.get(path) ?? path.split("/").at(-1) ?? path,
+    heading: heads.get(path) ?? texts.bank,
     path,
     comments: own.filter((each) => each.path === path),
   }));

@@ -88,7 +88,7 @@ describe("a comment is found again", () => {
         const found = await placedIn(body, anchorOf(lesson, selection));
         expect([found.method, found.line]).toEqual(["exact", at + 1]);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -100,7 +100,7 @@ describe("a comment is found again", () => {
         const found = await placedIn(text, anchor);
         expect([found.method, found.line]).toEqual(["exact", line]);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });

@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
-import type { Module } from "../../../src/model/book.ts";
+import { VFile } from "vfile";
+import type { Lesson, Module } from "../../../src/model/book.ts";
 import type { Comment, CommentAnchor } from "../../../src/review/comments/comment.ts";
-import { moduleOf } from "../../support/lesson.ts";
+import { numberSource, resolveModule } from "../../../src/transforms/resolve-module.ts";
+import { lessonOf } from "../../support/lesson.ts";
 
 /** A comment with an anchor, for placing. */
 export function commentAt(anchor: CommentAnchor, change: Partial<Comment> = {}): Comment {
@@ -28,9 +30,20 @@ export async function ownLesson(path: string): Promise<string> {
   return text.replace(/^---\n[\s\S]*?\n---\n/, "");
 }
 
-/** The first lesson of a module made of one text. */
-export async function lessonIn(body: string): Promise<Module["lessons"][number]> {
-  const [lesson] = (await moduleOf([body])).lessons;
-  if (lesson === undefined) throw new Error("a module without lessons");
+/** A lesson of one text: parsed, numbered and resolved, but not checked, which takes longest. */
+export async function lessonIn(body: string): Promise<Lesson> {
+  const lesson = await lessonOf(body);
+  const module: Module = {
+    id: "uji",
+    file: new VFile({ path: "modules/uji/module.md", value: "" }),
+    matter: { title: "Modul uji" },
+    introduction: { type: "root", children: [] },
+    lessons: [lesson],
+    language: "id",
+    written: "id",
+    translations: [],
+  };
+  numberSource(module);
+  resolveModule(module, { references: { entries: new Map() }, others: new Map() });
   return lesson;
 }
