@@ -392,6 +392,11 @@ const contentCases: RuleCase[] = [
   { rule: "content-broken", fails: one("0 0 0 1 k 1 2 frobnicate"), passes: one(`BX EX ${text(14)}`) },
   { rule: "pattern-missing", fails: one(`/Pattern cs /None scn ${square}`), passes: {} },
   { rule: "state-unbalanced", fails: one("q q Q"), passes: one("q Q") },
+  {
+    rule: "page-unread",
+    fails: one(`${"q ".repeat(20_000)}${text(14)}`),
+    passes: one(`${"q ".repeat(20)}${text(14)}${" Q".repeat(20)}`),
+  },
 ];
 
 /** At least one case for every rule. */
