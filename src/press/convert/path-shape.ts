@@ -9,6 +9,9 @@ const fullness = 0.6;
 /** Corners of a rectangle, and the first once more. */
 const mostCorners = 5;
 
+/** Of more parts than this holes are not looked for. */
+const mostParts = 64;
+
 /** The shape of a path under construction: how large and how thick it is on the page. */
 export class PathShape {
   readonly #toPage: Matrix;
@@ -67,26 +70,47 @@ export class PathShape {
     return left > right ? undefined : [left, bottom, right, top];
   }
 
-  /** How thick it is on the page in points: of a disc its diameter, of a ring twice the width of its line. */
-  get thickness(): number {
+  /**
+   * How thick its area is on the page in points: of a disc its diameter, of a ring twice the width of its line. With
+   * `evenOdd`, parts inside others are holes (ISO 32000-1, 8.5.3.3.3); without, those that run the other way.
+   */
+  thickness(evenOdd: boolean): number {
     const [a, b, c, d] = this.#toPage;
     let area = 0;
     let length = 0;
     for (const [part, start] of this.#starts.entries()) {
-      const end = this.#starts[part + 1] ?? this.#xs.length;
+      const end = this.#end(part);
+      let own = 0;
       for (let index = start; index < end; index += 1) {
         const after = index + 1 < end ? index + 1 : start;
-        const [x, y, u, v] = [
-          this.#xs[index] ?? 0,
-          this.#ys[index] ?? 0,
-          this.#xs[after] ?? 0,
-          this.#ys[after] ?? 0,
-        ];
-        area += (x * v - u * y) / 2;
+        const [x, y] = [this.#xs[index] ?? 0, this.#ys[index] ?? 0];
+        const [u, v] = [this.#xs[after] ?? 0, this.#ys[after] ?? 0];
+        own += (x * v - u * y) / 2;
         length += Math.hypot(a * (u - x) + c * (v - y), b * (u - x) + d * (v - y));
       }
+      area += evenOdd ? Math.abs(own) * this.#sign(part) : own;
     }
     return length === 0 ? 0 : (4 * Math.abs(area * (a * d - b * c))) / length;
+  }
+
+  #end(part: number): number {
+    return this.#starts[part + 1] ?? this.#xs.length;
+  }
+
+  /** 1 for a part that is painted, -1 for a hole: by how many parts hold its first point. */
+  #sign(part: number): 1 | -1 {
+    if (this.#starts.length > mostParts) return 1;
+    const start = this.#starts[part] ?? 0;
+    const [x, y] = [this.#xs[start] ?? 0, this.#ys[start] ?? 0];
+    const outer = this.#starts.filter((_, other) => other !== part && this.#holds(other, x, y));
+    return outer.length % 2 === 0 ? 1 : -1;
+  }
+
+  /** Whether a point is within the box of a part, but not on its edge. */
+  #holds(part: number, x: number, y: number): boolean {
+    const [from, to] = [this.#starts[part], this.#end(part)];
+    const [xs, ys] = [this.#xs.slice(from, to), this.#ys.slice(from, to)];
+    return Math.min(...xs) < x && x < Math.max(...xs) && Math.min(...ys) < y && y < Math.max(...ys);
   }
 
   /** The rectangles that it consists of, or nearly so; undefined where it is something else. */

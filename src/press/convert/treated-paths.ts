@@ -77,7 +77,9 @@ function treated(operator: string): Handler {
       base(operator)(run);
       return;
     }
-    const area = kind.fills ? areaOf(run, treated, { shape, box }) : undefined;
+    const area = kind.fills
+      ? areaOf(run, treated, { shape, box, evenOdd: operator.endsWith("*") })
+      : undefined;
     const line = kind.strokes ? strokeOf(run, treated, box) : undefined;
     const stroke = line?.isDropped ? undefined : line;
     const from = run.pathStart;
@@ -117,12 +119,13 @@ interface Area {
 }
 
 interface Filled {
+  evenOdd: boolean;
   shape: PathShape;
   box: Box;
 }
 
 /** What becomes of a filled path: rectangles as thin as lines are lines. */
-function areaOf(run: ContentRun, treated: Treated, { shape, box }: Filled): Area {
+function areaOf(run: ContentRun, treated: Treated, { shape, box, evenOdd }: Filled): Area {
   const { treatment } = treated;
   const seen = seenOf(run, treated, box);
   if (seen === undefined) return { fate: {} };
@@ -141,7 +144,7 @@ function areaOf(run: ContentRun, treated: Treated, { shape, box }: Filled): Area
     return { fate: treatment.stroke({ black, box: seen }, widest), ...(path !== undefined && { path }) };
   const alpha = state.opaque ? 1 : state.alpha < 1 ? state.alpha : undefined;
   return {
-    fate: treatment.area({ black, box: seen, alpha, thickness: shape.thickness }),
+    fate: treatment.area({ black, box: seen, alpha, thickness: shape.thickness(evenOdd) }),
     ...(path !== undefined && { path }),
   };
 }

@@ -147,6 +147,8 @@ describe("areas", () => {
   test("that are large only by their box stay: frames, and pieces far apart", async () => {
     const frame = "0 g 50 50 200 200 re 60 60 m 60 240 l 240 240 l 240 60 l h f";
     expect(await copied(frame)).toMatch(/h f$/);
+    expect(await copied("0 g 50 50 200 200 re 60 60 180 180 re f*")).toMatch(/re f\*$/);
+    expect(await copied("0 g 50 50 200 200 re 60 60 180 180 re 70 70 160 160 re f*")).toMatch(/re n$/);
     expect(await copied("0 g 50 50 20 20 re 250 250 20 20 re f")).toMatch(/re f$/);
     expect(await copied(`0 g q 0 0 400 160 re W n ${large} Q`)).toMatch(/re f Q$/);
   });

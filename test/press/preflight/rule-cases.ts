@@ -332,7 +332,9 @@ const inkCases: RuleCase[] = [
     rule: "solid-large",
     profile: "black",
     fails: one("0 0 0 1 k 60 60 130 130 re f"),
-    passes: one("0 0 0 1 k 60 60 100 200 re f 0 0 0 .4 k 60 60 180 180 re f"),
+    passes: one(
+      "0 0 0 1 k 60 60 100 200 re f 0 0 0 .4 k 60 60 180 180 re f 0 0 0 1 k 60 60 190 190 re 70 70 170 170 re f*",
+    ),
   },
   pictureCase("image-coarse", { pixels: 64, entries: cmyk8 }, [148, 149]),
   pictureCase("image-modest", { pixels: 64, entries: cmyk8 }, [223, 224]),

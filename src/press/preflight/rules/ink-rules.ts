@@ -1,5 +1,6 @@
 import { heightOf, pointsPerMillimetre, widthOf } from "../content/geometry.ts";
 import { inkWords, isPaper, isSolidBlack, platesOf, totalOf, type Inks } from "../content/inks.ts";
+import { areaThickness } from "../content/thickness.ts";
 import type { Mark } from "../content/mark.ts";
 import { severities } from "../profiles.ts";
 import { isWhite, onPage, printed } from "./printed.ts";
@@ -205,7 +206,9 @@ export const inkRules: readonly Rule[] = [
     *page({ marks, page }, { solid }) {
       for (const mark of marks) {
         const { inks } = mark.paint;
-        const value = Math.min(widthOf(mark.box), heightOf(mark.box)) / pointsPerMillimetre;
+        const { outlines, evenOdd = false } = mark;
+        const thickness = outlines ? areaThickness(outlines, evenOdd) : Infinity;
+        const value = Math.min(widthOf(mark.box), heightOf(mark.box), thickness) / pointsPerMillimetre;
         const dark = inks !== undefined && (isSolidBlack(inks) || inks.k > 0.7) && !isPaper(inks);
         if (mark.kind === "fill" && dark && value > solid && printed(mark, page))
           yield { box: mark.box, value };
