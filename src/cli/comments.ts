@@ -3,6 +3,7 @@ import { locatePackage } from "../config/load-package.ts";
 import { CannotRun } from "../diagnostics/failure.ts";
 import { hasErrors } from "../diagnostics/report.ts";
 import { nearest } from "../diagnostics/suggest.ts";
+import { packageBook } from "../model/bindings.ts";
 import { readPackage, type ReadPackage } from "../pipeline/read-package.ts";
 import { prettyDiagnostics } from "../reporters/pretty.ts";
 import { chosenComments, commentCounts, commentJson, commentLines } from "../review/comments/comment-list.ts";
@@ -66,7 +67,7 @@ async function resolveOne(
   for (const [option, value] of Object.entries({ "--by": by, "--reason": reason })) {
     if (value.trim() === "") throw new CannotRun("value-missing", { option, other: "--resolve" });
   }
-  const [module] = names.length === 1 ? names : [];
+  const [module] = names.length === 1 && names[0] !== packageBook ? names : [];
   const { id } = await findComment(root, resolve, module);
   const at = localTime(new Date());
   const written = await resolveComment(root, id, { by, reason, at, module, language: shell.language });

@@ -44,6 +44,7 @@ export function anchorOf(text: CommentedText, selection: Selection): CommentAnch
  * The anchor of words of a text.
  * @param index with references as written
  * @param first token, and `end` the one after the last
+ * @internal
  */
 export function anchorAt(index: TextIndex, first: number, end: number): CommentAnchor {
   const passage = index.passages[index.tokens[first]?.passage ?? 0];

@@ -88,7 +88,11 @@ async function readRecord(
   else if (found.size > largestComment)
     report(empty, "comment-large", { size: Math.ceil(found.size / 1024), limit: largestComment / 1024 });
   else {
-    const file = await readText(path, root);
+    const file = await readText(path, root).catch((error: unknown) => {
+      if (isGone(error)) return empty;
+      throw error;
+    });
+    if (file === empty) return { file };
     if (parsed.type !== "comment") {
       const note = readNoteRecord(file, parsed);
       return { file, ...(note ? { record: { file, name: parsed, note } } : {}) };
@@ -97,6 +101,11 @@ async function readRecord(
     return { file, ...(comment ? { record: { file, name: parsed, comment } } : {}) };
   }
   return { file: empty };
+}
+
+/** Whether a file could not be read because somebody has just deleted it. */
+function isGone(error: unknown): boolean {
+  return error instanceof CannotRun && (error.cause as NodeJS.ErrnoException | undefined)?.code === "ENOENT";
 }
 
 /** A name that a file may have, made of its present name and its date. */

@@ -48,7 +48,7 @@ export function threadsOf(records: readonly ReadRecord[], module: string): Comme
  * A comment is resolved where a decision says so that no later one took the place of. Clocks do not matter. Of two people
  * who decided without knowing of each other, the one who keeps it open is heard.
  */
-export function statusOf(decisions: readonly CommentDecision[]): Comment["status"] {
+function statusOf(decisions: readonly CommentDecision[]): Comment["status"] {
   const standing = standingDecisions(decisions);
   return standing.length > 0 && standing.every(({ outcome }) => outcome === "resolved") ? "resolved" : "open";
 }

@@ -103,4 +103,28 @@ describe("a comment is found again", () => {
       { numRuns: 60 },
     );
   });
+
+  test("when parts of the lesson change places", async () => {
+    const parts = lesson.tree.children.map(({ position }) => ({
+      first: position?.start.line ?? 1,
+      text: lines.slice((position?.start.line ?? 1) - 1, position?.end.line).join("\n"),
+    }));
+    await fc.assert(
+      fc.asyncProperty(target, fc.nat(parts.length - 1), async ({ at, from, count }, turn) => {
+        const anchor = anchorOf(lesson, selectionIn(at, from, Math.max(count, 5)));
+        const turned = [...parts.slice(turn), ...parts.slice(0, turn)];
+        const own = turned.findLastIndex(
+          ({ first, text }) => first <= at + 1 && at < first - 1 + text.split("\n").length,
+        );
+        const before = turned
+          .slice(0, own)
+          .map(({ text }) => `${text}\n\n`)
+          .join("");
+        const line = before.split("\n").length + at + 1 - (turned[own]?.first ?? 0);
+        const found = await placedIn(turned.map(({ text }) => text).join("\n\n"), anchor);
+        expect([found.method, found.line]).toEqual(["exact", line]);
+      }),
+      { numRuns: 30 },
+    );
+  });
 });

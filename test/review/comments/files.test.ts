@@ -19,10 +19,13 @@ import {
   type CommentDraft,
 } from "../../../src/review/comments/write-comment.ts";
 import { writeNew } from "../../../src/review/comments/write-new.ts";
+import { textFile } from "../../../src/source/read-text.ts";
 import { build } from "../../../src/pipeline/build.ts";
 import { htmlOptions } from "../../pipeline/tiny-build.ts";
+import { placeComments } from "../../../src/review/comments/place-comments.ts";
 import { reportsOf } from "../../support/lesson.ts";
 import { bytesIn, packageOf } from "../../support/packages.ts";
+import { commentAt, lessonIn, ownLesson } from "./support.ts";
 
 const at = "2026-11-22T19:30:00+07:00";
 const draft: CommentDraft = {
@@ -106,6 +109,17 @@ describe("a comment's file", () => {
     );
   });
 
+  test("is what docs/komentar.md shows", async () => {
+    const page = await readFile(new URL("../../../docs/komentar.md", import.meta.url), "utf8");
+    const file = new VFile({ value: /^```md\n([\s\S]*?)^```/m.exec(page)?.[1] ?? "" });
+    const name = parseRecordName("20261122-k3f9a2bq.md");
+    const read = name && readCommentRecord(file, name);
+    expect(reportsOf(file)).toEqual([]);
+    const lesson = await lessonIn(await ownLesson("foa/02-mengapa-berserikat.md"));
+    const [placed] = placeComments([commentAt(read?.anchor ?? {})], [lesson]);
+    expect(placed).toMatchObject({ method: "exact", place: read?.anchor.block?.replace("2.1", "1.1") });
+  });
+
   test.each(commentKindNames)("of kind %s is read in both languages", (kind) => {
     for (const language of ["id", "en"] as const) {
       const value = commentText(
@@ -139,6 +153,32 @@ describe("a comment's file", () => {
       expect.stringMatching(/^\d yaml-broken$/),
       "6 comment-empty",
     ]);
+  });
+
+  test("of any bytes at all is read or reported, and never thrown over", () => {
+    const name = parseRecordName("20261122-aaaaaaaa.md");
+    const bytes = Buffer.from(good);
+    const change = fc.record({
+      at: fc.nat(bytes.length - 1),
+      put: fc.oneof(
+        fc.uint8Array({ maxLength: 6 }).map((list) => Buffer.from(list)),
+        fc
+          .constantFrom("---\n", "&a ", "*a", "<<: x\n", "__proto__: 1\n", "!!js x", "\n\n", "{[")
+          .map((text) => Buffer.from(text)),
+      ),
+      drop: fc.nat(20),
+    });
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 6 }), (changes) => {
+        let now = bytes;
+        for (const { at: place, put, drop } of changes)
+          now = Buffer.concat([now.subarray(0, place), put, now.subarray(place + drop)]);
+        const file = textFile(now, "x.md");
+        const read = name && readCommentRecord(file, name);
+        expect(read !== undefined || file.messages.length > 0).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test("with another name, too large, or no file is not read, and that is said", async () => {
