@@ -97,8 +97,8 @@ function partOf(part: Part, book: Book, level: number): PartSections {
   };
 }
 
-/** One that is not translated into the book's language says so. */
-function introductionOf(part: Part, book: Book, level: number): Element {
+/** A part's introduction; one that is not translated into the book's language says so. */
+export function introductionOf(part: Part, book: Book, level: number): Element {
   const { written, language } = part.module;
   const foreign = written !== language;
   return h("section.introduction", { id: "introduction", ...(foreign ? { lang: written } : {}) }, [

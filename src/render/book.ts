@@ -163,7 +163,8 @@ export function renderIntroduction(part: Part, level: number): ElementContent[] 
   return renderTree(part.introduction, options);
 }
 
-function sheetsOf(tree: Root, language: Language, bookLanguage: Language): ContentsEntry[] {
+/** The sheets of a session, selected for an edition, in order. */
+export function sheetsOf(tree: Root, language: Language, bookLanguage: Language): ContentsEntry[] {
   const lang = language === bookLanguage ? undefined : language;
   const sheets: ContentsEntry[] = [];
   visit(tree, "block", (block) => {
