@@ -41,8 +41,8 @@ describe("the comparison", () => {
   let looks: Looks;
   const pages = [20];
   beforeAll(async () => {
-    const { pdf, press, condition } = await bookOf(realModules[0] ?? "", "participant");
-    const sheet = await onPressSheet(await load(pdf), await load(press), pages);
+    const { document, press, condition } = await bookOf(realModules[0] ?? "", "participant");
+    const sheet = await onPressSheet(document, await load(press), pages);
     looks = { sheet, press, pages, theme: condition.colours };
   });
 

@@ -49,8 +49,8 @@ const spoiledPages: readonly (readonly [keyof typeof faults, number])[] = [
 describe.each(spoiledPages)("the comparison sees that %s (page %i)", (fault, page) => {
   let looks: Looks;
   beforeAll(async () => {
-    const { pdf, press, condition } = await made;
-    const sheet = await onPressSheet(await load(pdf), await load(press), [page]);
+    const { document, press, condition } = await made;
+    const sheet = await onPressSheet(document, await load(press), [page]);
     looks = { sheet, press: await spoiled(press, page, fault), pages: [page], theme: condition.colours };
   });
 

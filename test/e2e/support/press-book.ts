@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import type { PDFDocument } from "@cantoo/pdf-lib";
 import { generator } from "../../../src/cli/version.ts";
 import { pressCondition, type PressCondition } from "../../../src/outputs/press-condition.ts";
 import { pressMarks } from "../../../src/outputs/press-marks.ts";
@@ -20,6 +21,8 @@ export interface BuiltPackage {
 /** A book's files: as finished for the screen, and inside pages for the press with the colours of its package or in black. */
 export interface PressBook {
   pdf: Uint8Array;
+  /** The same, as another library reads it. */
+  document: PDFDocument;
   press: Uint8Array;
   /** Made when asked. */
   inBlack(): Promise<Uint8Array>;
@@ -46,13 +49,13 @@ export async function pressBook(
   const templates = new Templates([join(root, "templates"), join(repository, "templates")]);
   const built = await readFile(`${base}.press.pdf`).catch(() => undefined);
   const condition = await pressCondition(templates, config);
-  const { length } = (await load(pdf)).getPages();
+  const document = await load(pdf);
   const options = {
     ...condition,
     ...(await pressMarks(basename(`${base}.press.pdf`), config, templates)),
     lineArt: (page: number) => page === 0,
     pad: {
-      multiple: pageMultiple(bindingFor(length, config.press), config.press),
+      multiple: pageMultiple(bindingFor(document.getPageCount(), config.press), config.press),
       ruled: await ruledPage(config.pageSize, templates),
     },
     date: config.date,
@@ -60,5 +63,5 @@ export async function pressBook(
   };
   const inside = async (inks: "colour" | "black"): Promise<Uint8Array> =>
     built && config.press.inside === inks ? built : (await toPress(pdf, { ...options, inside: inks })).bytes;
-  return { pdf, press: await inside("colour"), inBlack: () => inside("black"), condition };
+  return { pdf, document, press: await inside("colour"), inBlack: () => inside("black"), condition };
 }

@@ -50,7 +50,8 @@ export function describePressFile(name: string, { book, sample, tolerance, bound
     let looks: Looks;
     beforeAll(async () => {
       files = await book();
-      [before, after] = await Promise.all([load(files.pdf), load(files.press)]);
+      before = files.document;
+      after = await load(files.press);
       const pages = sample(before.getPageCount());
       const sheet = await onPressSheet(before, after, pages);
       looks = { sheet, press: files.press, pages, theme: files.condition.colours };

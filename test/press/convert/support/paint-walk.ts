@@ -1,3 +1,4 @@
+import { inflateSync } from "node:zlib";
 import {
   decodePDFRawStream,
   PDFArray,
@@ -54,6 +55,10 @@ export function contentOf(page: PDFPage): string {
 /** A stream without its filters, a byte a letter; empty for anything else. */
 export function textOf(object: PDFObject | undefined): string {
   if (!(object instanceof PDFRawStream)) return "";
+  // The other library's own way is slow.
+  const isPlain = object.dict.get(PDFName.of("Filter")) === PDFName.of("FlateDecode");
+  if (isPlain && !object.dict.has(PDFName.of("DecodeParms")))
+    return inflateSync(object.getContents()).toString("latin1");
   return Buffer.from(decodePDFRawStream(object).decode()).toString("latin1");
 }
 
