@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { findBrowser } from "../lib/browser/find.js";
 import { launchBrowser } from "../lib/browser/launch.js";
 import { editions } from "../lib/editions/index.js";
-import { pdf } from "../lib/outputs/pdf.js";
+import { printBook } from "../lib/outputs/print-book.js";
 import { printDocument } from "../lib/outputs/print-document.js";
 import { Templates } from "../lib/outputs/templates.js";
 import { readPackage } from "../lib/pipeline/read-package.js";
@@ -80,12 +80,11 @@ async function once(htmlText, launch) {
 async function stage(book, templates, launch) {
   let begun = 0;
   let browser;
-  await pdf.make(book, {
+  await printBook(book, {
     templates,
     generator,
     // The pages of the other book are its own print, which this measure leaves out.
     companionPages: async () => undefined,
-    pdfOf: async () => undefined,
     browser: async () => {
       begun = performance.now();
       browser = await launch();
