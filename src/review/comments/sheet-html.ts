@@ -9,6 +9,9 @@ import { commentKinds, type CommentNote } from "./comment.ts";
 import { commentedTexts, type PlacedComment } from "./place-comments.ts";
 import { standingDecisions } from "./threads.ts";
 
+/** Characters of a comment that a sheet has room for. */
+const longestText = 2_000;
+
 /** A sheet as the inside of a `body`, with what its template needs beside it. */
 export interface SheetHtml {
   title: string;
@@ -110,7 +113,7 @@ function rowHtml(
   number: number,
   { language, texts }: { language: Language; texts: CommentTexts },
 ): string {
-  const { kind, anchor, replies, decisions, status } = comment;
+  const { id, kind, anchor, replies, decisions, status } = comment;
   const state = texts[method];
   const where = [
     escapeHtml(place || (method === "session" ? texts.wholeSession : "")),
@@ -129,14 +132,19 @@ function rowHtml(
         )
       : [];
   return [
-    `<tr><td class="number"><b>${number}</b><span class="${kind}">${escapeHtml(commentKinds[kind][language])}</span></td>`,
+    `<tr><td class="number"><b>${number}</b><span class="${kind}">${escapeHtml(commentKinds[kind][language])}</span><code>${escapeHtml(id.slice(-8))}</code></td>`,
     `<td class="place">${where.join("")}</td><td>${said.join("")}</td>`,
     `<td class="decision"><div>${decided.join("")}</div></td></tr>`,
   ].join("");
 }
 
-function noteHtml({ text, by, date }: CommentNote, language: Language): string {
-  return `<p class="text">${escapeHtml(text)}</p><p class="by">${escapeHtml(`${by}, ${dateWords(date, language)}`)}</p>`;
+function noteHtml({ id, text, by, date }: CommentNote, language: Language): string {
+  return `<p class="text">${escapeHtml(cut(text, id))}</p><p class="by">${escapeHtml(`${by}, ${dateWords(date, language)}`)}</p>`;
+}
+
+/** What there is room for; the rest is in the file. */
+function cut(text: string, id: string): string {
+  return text.length > longestText ? `${text.slice(0, longestText).trimEnd()} … (${id}.md)` : text;
 }
 
 /** The day as its writer's clock had it. */
