@@ -15,8 +15,9 @@ const around = 2;
  */
 export class ClosedTexts {
   readonly #withheld: Withheld;
-  /** Passages and sentences of the whole text that the edition does not show, normalised. */
-  readonly #secret: ReadonlySet<string>;
+  /** Passages of the whole text that the edition does not show, and those that it shows, normalised. */
+  readonly #secret: string;
+  readonly #open: string;
   /** Words to write in with the words beside them, normalised. */
   readonly #windows: readonly string[];
 
@@ -28,28 +29,33 @@ export class ClosedTexts {
       ...module.lessons.map(({ tree }) => tree),
     ]);
     const open = book.parts.flatMap(treesOf).flatMap((tree) => textsOf(tree));
-    const shown = new Set(open.flatMap(partsOf));
-    const openText = ` ${open.map(normal).join(" ")} `;
+    const shown = new Set(open.map(normal));
     this.#withheld = withheld;
-    this.#secret = new Set(
-      whole
-        .flatMap((tree) => textsOf(tree))
-        .flatMap(partsOf)
-        .filter((text) => text !== "" && !shown.has(text)),
-    );
+    this.#open = ` ${open.map(normal).join(" ")} `;
+    this.#secret = whole
+      .flatMap((tree) => textsOf(tree))
+      .map(normal)
+      .filter((text) => text !== "" && !shown.has(text))
+      .map((text) => ` ${text} `)
+      .join("\n");
     this.#windows = whole
       .flatMap(windowsOf)
-      .filter((window) => window.includes(" ") && !openText.includes(` ${window} `));
+      .filter((window) => window.includes(" ") && !this.#open.includes(` ${window} `));
   }
 
   /** Whether a passage may not be shown any more. */
   has(text: string): boolean {
     const words = ` ${normal(text)} `;
     return (
-      partsOf(text).some((part) => this.#secret.has(part)) ||
+      partsOf(text).some((part) => this.#isSecret(` ${part} `)) ||
       this.#windows.some((window) => words.includes(` ${window} `)) ||
       searchText(text, "", this.#withheld).length > 0
     );
+  }
+
+  /** Whether words stand in what is withheld, and nowhere else. */
+  #isSecret(words: string): boolean {
+    return words.trim() !== "" && this.#secret.includes(words) && !this.#open.includes(words);
   }
 }
 

@@ -33,7 +33,7 @@ export async function withEarlier<T>(
   use: (earlier: Earlier) => Promise<T>,
 ): Promise<T> {
   const path = resolve(cwd, name);
-  const folder = name.startsWith("-") ? undefined : await packageIn(path);
+  const folder = /^(?:-|\s*$)/.test(name) ? undefined : await packageIn(path);
   if (folder?.whole === true) return use({ root: folder.path, name });
   const temporary = await mkdtemp(join(tmpdir(), "edisi-diff-"));
   try {
@@ -44,7 +44,7 @@ export async function withEarlier<T>(
     }
     const revision = await findRevision(root, name).catch(async (error: unknown) => {
       // What names a folder was meant as one.
-      if (!(await isThere(path, "folder"))) throw error;
+      if (/^(?:-|\s*$)/.test(name) || !(await isThere(path, "folder"))) throw error;
       throw new CannotRun("package-none", { folder: path, expected: "modules/package.yaml" });
     });
     await writeRevision(root, revision, { path: "modules", to });

@@ -1,5 +1,4 @@
 import type { Element, ElementContent } from "hast";
-import { toString } from "hast-util-to-string";
 
 /** Elements that stand by themselves; every other runs along in a line of text. */
 const standing: ReadonlySet<string> = new Set(
@@ -120,7 +119,8 @@ export function wordsOf(text: string): string[] {
     .filter((word) => word !== "");
 }
 
-function textIn(node: ElementContent): string {
+/** Text of a node as it stands, without what is made from other parts of the book. */
+export function textIn(node: ElementContent): string {
   if (node.type === "text") return node.value;
   if (node.type !== "element" || isDerived(node)) return "";
   if (node.tagName === "br") return " ";
@@ -136,9 +136,4 @@ function isSomething(node: ElementContent): boolean {
 
 function isFootnoteReference(node: ElementContent): boolean {
   return node.type === "element" && node.properties["dataFootnoteRef"] !== undefined;
-}
-
-/** Plain text of an element, everything in it. */
-export function wholeText(element: Element): string {
-  return toString(element).replace(/\s+/g, " ").trim();
 }

@@ -53,7 +53,7 @@ export async function writeRevision(
   { commit, prefix }: Revision,
   { path, to }: { path: string; to: string },
 ): Promise<void> {
-  const listed = await git(folder, ["ls-tree", "-r", "-z", `${commit}:${prefix}${path}`]);
+  const listed = await git(folder, ["ls-tree", "-r", "-z", "--full-tree", `${commit}:${prefix}${path}`]);
   if (listed.status !== 0) throw new CannotRun("diff-package-none", { name: commit.slice(0, 10), path });
   const files = listed.output
     .toString("utf8")

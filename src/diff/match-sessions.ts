@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import type { Root } from "mdast";
 import { toString } from "mdast-util-to-string";
 import type { Lesson } from "../model/book.ts";
-import { bagOfText, likeness } from "./similarity.ts";
+import { bagOfText, likeness, type WordBag } from "./similarity.ts";
 
 /** A session of two texts: one of them where it is new or gone. */
 export interface SessionPair {
@@ -12,8 +12,13 @@ export interface SessionPair {
   moved: boolean;
 }
 
+/** Sessions of one name that have less than this in common were written anew, or have changed names. */
+const leastOfOneName = 0.3;
+
 /** Sessions without a name in common that have at least this much in common are one. */
 const leastLikeness = 0.5;
+
+type Bags = (lesson: Lesson) => WordBag;
 
 /**
  * Pairs the sessions of two texts: by the name of the file, with its number and without, by title, and by what they say.
@@ -22,41 +27,50 @@ const leastLikeness = 0.5;
 export function matchSessions(then: readonly Lesson[], now: readonly Lesson[]): SessionPair[] {
   const pairs = new Map<Lesson, Lesson>();
   const taken = new Set<Lesson>();
-  const pair = (is: Lesson, was: Lesson | undefined): void => {
-    if (!was) return;
-    pairs.set(is, was);
-    taken.add(was);
-  };
-  for (const nameOf of [fileName, withoutNumber, title]) {
+  const bags = bagsOf();
+  const alike = (is: Lesson, was: Lesson): boolean => likeness(bags(is), bags(was)) >= leastOfOneName;
+  const rules: ((is: Lesson, rest: readonly Lesson[]) => Lesson | undefined)[] = [
+    (is, rest) => rest.find((was) => fileName(was) === fileName(is) && alike(is, was)),
+    (is, rest) => rest.find((was) => withoutNumber(was) === withoutNumber(is) && alike(is, was)),
+    (is, rest) => (now.filter(sameTitle(is)).length === 1 ? onlyOne(rest.filter(sameTitle(is))) : undefined),
+    (is, rest) => mostAlike(is, rest, bags),
+    (is, rest) => rest.find((was) => fileName(was) === fileName(is)),
+  ];
+  for (const rule of rules) {
     for (const is of now) {
       if (pairs.has(is)) continue;
-      pair(
+      const was = rule(
         is,
-        then.find((was) => !taken.has(was) && nameOf(was) !== "" && nameOf(was) === nameOf(is)),
+        then.filter((each) => !taken.has(each)),
       );
+      if (!was) continue;
+      pairs.set(is, was);
+      taken.add(was);
     }
-  }
-  for (const is of now) {
-    if (!pairs.has(is))
-      pair(
-        is,
-        mostAlike(
-          is,
-          then.filter((was) => !taken.has(was)),
-        ),
-      );
   }
   return inOrder(then, now, pairs);
 }
 
-function mostAlike(is: Lesson, candidates: readonly Lesson[]): Lesson | undefined {
-  const bag = bagOfText(textOf(is.tree));
+function mostAlike(is: Lesson, candidates: readonly Lesson[], bags: Bags): Lesson | undefined {
   let best: { was: Lesson; alike: number } | undefined;
   for (const was of candidates) {
-    const alike = likeness(bag, bagOfText(textOf(was.tree)));
+    const alike = likeness(bags(is), bags(was));
     if (alike >= leastLikeness && alike > (best?.alike ?? 0)) best = { was, alike };
   }
   return best?.was;
+}
+
+function onlyOne<T>(things: readonly T[]): T | undefined {
+  return things.length === 1 ? things[0] : undefined;
+}
+
+function bagsOf(): Bags {
+  const known = new Map<Lesson, WordBag>();
+  return (lesson) => {
+    const bag = known.get(lesson) ?? bagOfText(textOf(lesson.tree));
+    known.set(lesson, bag);
+    return bag;
+  };
 }
 
 function inOrder(
@@ -111,8 +125,9 @@ function withoutNumber({ file }: Lesson): string {
   return basename(file.path).replace(/^\d+[-_. ]*/, "");
 }
 
-function title({ matter }: Lesson): string {
-  return matter.title.trim().toLowerCase();
+function sameTitle({ matter }: Lesson): (other: Lesson) => boolean {
+  const title = matter.title.trim().toLowerCase();
+  return (other) => title !== "" && other.matter.title.trim().toLowerCase() === title;
 }
 
 function textOf(tree: Root): string {

@@ -6,7 +6,7 @@ import type { DeletedStep, InsertedStep, Step } from "./plan.ts";
 const fewestWords = 6;
 
 /** What has at least this much in common has moved and changed. */
-const leastLikeness = 0.75;
+const leastLikeness = 0.7;
 
 /** Most pairs of passages whose words are compared. */
 const mostComparisons = 250_000;

@@ -45,6 +45,15 @@ export interface MergedStep {
 /** A part of two texts that were compared. */
 export type Step = KeptStep | InsertedStep | DeletedStep | LineStep | MergedStep;
 
+/** Most pairs of parts of one element that are held against each other. */
+const mostRivals = 40_000;
+
+/** Parts that are at least so alike are one, wherever it stands. */
+const sameText = 0.7;
+
+/** Fewest words of a part of which that can be said. */
+const fewestWords = 12;
+
 /** Compares two elements that belong together. */
 export function planElement(then: Element, now: Element): KeptStep | MergedStep {
   if (itemKey(then) === itemKey(now)) return { kind: "kept", now };
@@ -111,19 +120,40 @@ function pairItems(then: readonly PlacedItem[], now: readonly PlacedItem[]): Pai
     now.map(({ item }) => itemKey(item)),
     (index) => weightOf(now[index]?.item),
   );
+  const elsewhere = betterElsewhere(
+    then.filter(({ index }) => !alike.some(([row]) => row === index)),
+    now.filter(({ index }) => !alike.some(([, column]) => column === index)),
+  );
   const pairs: Pair[] = [];
   let [row, column] = [0, 0];
   for (const [nextRow, nextColumn] of [...alike, [then.length, now.length] as const]) {
     const [before, after] = [then.slice(row, nextRow), now.slice(column, nextColumn)];
     const related = bestPairs([before.length, after.length], (a, b) => {
-      const [one, other] = [before[a]?.item, after[b]?.item];
-      return one && other ? kinship(one, other) : 0;
+      const [one, other] = [before[a], after[b]];
+      if (!one || !other || (elsewhere.get(one.index) ?? other.index) !== other.index) return 0;
+      return kinship(one.item, other.item);
     });
     pairs.push(...related.map(([a, b]): Pair => [row + a, column + b]));
     if (nextRow < then.length && nextColumn < now.length) pairs.push([nextRow, nextColumn]);
     [row, column] = [nextRow + 1, nextColumn + 1];
   }
   return pairs;
+}
+
+/**
+ * Blocks that stand elsewhere now, each with its new place: what stands in the old one may have a few words in common with
+ * it, and is something else.
+ */
+function betterElsewhere(then: readonly PlacedItem[], now: readonly PlacedItem[]): Map<number, number> {
+  const places = new Map<number, number>();
+  if (then.length * now.length > mostRivals) return places;
+  for (const { item, index } of then) {
+    const [best] = now
+      .map((other) => ({ index: other.index, alike: kinship(item, other.item) }))
+      .sort((a, b) => b.alike - a.alike);
+    if (best && best.alike >= sameText && bagOf(item).size >= fewestWords) places.set(index, best.index);
+  }
+  return places;
 }
 
 function weightOf(item: Item | undefined): number {

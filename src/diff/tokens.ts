@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import { toString } from "hast-util-to-string";
-import { classesOf, isDerived, isNumbered, type Run } from "./elements.ts";
+import { classesOf, isDerived, isNumbered, textIn, type Run } from "./elements.ts";
 
 /** A word, a sign, white space, or an element that is compared as a whole. */
 export interface Token {
@@ -63,7 +63,7 @@ function addTokens(node: ElementContent, path: readonly Element[], tokens: Token
     return;
   }
   const inside = path.at(-1);
-  if (isNumbered(node) || isCaptionNumber(node, inside) || toString(node) === "" || node.tagName === "svg") {
+  if (isNumbered(node) || isCaptionNumber(node, inside) || textIn(node) === "") {
     tokens.push(wholeToken(node, path));
     return;
   }
@@ -80,7 +80,7 @@ function wordToken(text: string, setting: string, path: readonly Element[]): Tok
 
 /** An element as one token. Numbers in it follow from what stands before, so they are not compared. */
 function wholeToken(node: Element, path: readonly Element[]): Token {
-  const text = node.tagName === "svg" ? "" : toString(node);
+  const text = textIn(node);
   const { src, checked, role, ariaLabel } = node.properties;
   const facts =
     node.tagName === "svg" ? drawingKey(node) : [src, checked, role === "img" ? ariaLabel : ""].join(" ");
