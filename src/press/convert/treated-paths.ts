@@ -140,16 +140,18 @@ function areaOf(run: ContentRun, treated: Treated, { shape, box, evenOdd }: Fill
     hasThin && rectangles
       ? rectangles.map((each) => thickened(each, shape, treatment.line)).join("\n")
       : undefined;
-  if (rectangles && widest < narrow && state.opaque)
+  const thickness = shape.thickness(evenOdd);
+  const isLine = rectangles ? widest < narrow : thickness < narrow * 2;
+  if (isLine && state.opaque)
     return { fate: treatment.stroke({ black, box: seen }, widest), ...(path !== undefined && { path }) };
   const alpha = state.opaque ? 1 : state.alpha < 1 ? state.alpha : undefined;
   return {
-    fate: treatment.area({ black, box: seen, alpha, thickness: shape.thickness(evenOdd) }),
+    fate: treatment.area({ black, box: seen, alpha, thickness }),
     ...(path !== undefined && { path }),
   };
 }
 
-/** Thinner rectangles than this, in points, are lines: browsers draw borders and underlines so. */
+/** Thinner rectangles and frames than this, in points, are lines: browsers draw borders and underlines so. */
 const narrow = 2;
 
 /** A rectangle that is at least so thick, with its middle where it was. */

@@ -15,8 +15,9 @@ const pale = 0.25;
 const half = 0.5;
 const weakest = 0.6;
 
-/** Lighter text than this is white. */
+/** Lighter text than this is white; darker areas than the other are black. */
 const white = 0.04;
+const nearlyBlack = 0.85;
 
 /** Lines wider than this, in points, are tinted like areas. */
 const wide = 3;
@@ -165,6 +166,7 @@ export class Treatment {
   #tint(black: number, isLarge: boolean): number {
     const { lightest = 0, tint = 1 } = this.#copier ?? {};
     if (this.#isPaper(black)) return 0;
+    if (black >= nearlyBlack && !isLarge) return 1;
     const raised = Math.max(black, lightest);
     return isLarge ? Math.min(raised, Math.max(tint, lightest)) : raised;
   }

@@ -116,6 +116,7 @@ describe("lines", () => {
   test("that are light are dark enough; what is hardly there goes", async () => {
     expect(await copied(".85 G 50 50 m 90 90 l S")).toContain(`${gray(0.6)} G 50 50 m`);
     expect(await copied(".97 G 50 50 m 90 90 l S")).toContain("1 G 50 50 m");
+    expect(await copied(".2 g 50 50 90 90 re 51 51 88 88 re f*")).toContain("0 g 50 50 90");
     expect(await copied("1 0 0 RG 50 50 m 90 90 l S")).toContain("0 G 50 50 m");
   });
 });
