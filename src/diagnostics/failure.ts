@@ -34,6 +34,10 @@ export const failures = {
     en: "The page numbers of {book} did not settle: {detail}",
     id: "Nomor halaman {book} tidak kunjung tetap: {detail}",
   },
+  "too-wide": {
+    en: "{place}: a table, a picture or a long word is {width} mm wide in {book}, where the text has {room} mm. The whole book would be printed smaller. Take a column out, or shorten what cannot be broken.",
+    id: "{place}: tabel, gambar, atau kata panjang selebar {width} mm di {book}, padahal lebar teksnya {room} mm. Seluruh buku akan tercetak lebih kecil. Kurangi kolomnya, atau pendekkan kata yang tidak bisa dipenggal.",
+  },
   "pdf-unexpected": {
     en: "The browser wrote a PDF that edisi cannot finish: {detail}",
     id: "Peramban menulis PDF yang tidak bisa diselesaikan edisi: {detail}",

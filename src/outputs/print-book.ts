@@ -7,6 +7,7 @@ import { wordsOf } from "../render/words.ts";
 import { sheetLines } from "./book-sections.ts";
 import { asFailure, finishBook } from "./finish-book.ts";
 import { emptyNotes, fillPages, refillPages, type PageNotes } from "./in-page.ts";
+import { mustFit } from "./must-fit.ts";
 import { fileName } from "./names.ts";
 import type { BookPdf, OutputContext, PageRange } from "./output.ts";
 import { pageEnd, planNotes, planPages, type PagePlan } from "./page-plan.ts";
@@ -27,7 +28,11 @@ export async function printBook(selected: Book, context: OutputContext): Promise
   const name = fileName(book, book.edition.name, "pdf");
   const { bytes: printed, plan } = await printer.open(
     html,
-    (document) => printTwice(document, book, layout),
+    async (document) => {
+      const twice = await printTwice(document, book, layout);
+      await mustFit(twice.bytes, document, { name, book, layout });
+      return twice;
+    },
     {
       name,
     },

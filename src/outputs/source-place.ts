@@ -1,4 +1,5 @@
 import type { Node, Nodes } from "mdast";
+import { toString } from "mdast-util-to-string";
 import { EXIT, visit } from "unist-util-visit";
 import { AlternativeTexts } from "../press/alternative-texts.ts";
 import type { PressProblem } from "../press/index.ts";
@@ -35,24 +36,50 @@ function pictureAt(book: Book, text: string): SourceLine | undefined {
   return inSources(book, (node) => node.type === "image" && spaced(node.alt ?? "") === wanted);
 }
 
+/** The line where what has an anchor begins, as `modules/foa/02-x.md:41`. */
+export function placeOfAnchor(book: Book, anchor: string): string | undefined {
+  const place = anchorsOf(book).find((each) => each.anchor === anchor)?.place;
+  return place && `${place.path}:${place.line}`;
+}
+
+/** Letters that tell one text from another. */
+const telling = 40;
+
+/** The line of what begins with a text, whatever stands between its letters; undefined where that is nothing. */
+export function placeOfText(book: Book, text: string): string | undefined {
+  const wanted = letters(text).slice(0, telling);
+  if (wanted === "") return undefined;
+  const place = inSources(book, (node) => node.type !== "root" && letters(toString(node)).startsWith(wanted));
+  return place && `${place.path}:${place.line}`;
+}
+
+function letters(text: string): string {
+  return text.replace(/[\s\u00ad]+/g, "");
+}
+
 /** The first block that begins on a page, or else the last one before it. */
 function blockAt(book: Book, { anchors }: BookPdf, page: number): SourceLine | undefined {
-  const places = book.parts.flatMap((part) =>
-    part.sessions.flatMap(({ lesson, tree }) => {
-      const found: { page: number; place: SourceLine }[] = [];
-      const add = (anchor: string, line: number): void => {
-        const at = anchors[`${part.prefix}${anchor}`];
-        if (at !== undefined) found.push({ page: at, place: { path: lesson.file.path, line } });
-      };
-      add(lesson.anchor, 1);
+  const places = anchorsOf(book).flatMap(({ anchor, place }) => {
+    const at = anchors[anchor];
+    return at === undefined ? [] : [{ page: at, place }];
+  });
+  const on = places.find((each) => each.page === page);
+  return (on ?? places.findLast((each) => each.page < page))?.place;
+}
+
+/** Sessions and blocks in order, with their anchors in the book. */
+function anchorsOf({ parts }: Book): { anchor: string; place: SourceLine }[] {
+  return parts.flatMap(({ prefix, sessions }) =>
+    sessions.flatMap(({ lesson, tree }) => {
+      const { path } = lesson.file;
+      const found = [{ anchor: `${prefix}${lesson.anchor}`, place: { path, line: 1 } }];
       visit(tree, "block", ({ anchor, position }) => {
-        if (anchor !== undefined && position) add(anchor, position.start.line);
+        if (anchor !== undefined && position)
+          found.push({ anchor: `${prefix}${anchor}`, place: { path, line: position.start.line } });
       });
       return found;
     }),
   );
-  const on = places.find((each) => each.page === page);
-  return (on ?? places.findLast((each) => each.page < page))?.place;
 }
 
 function inSources({ parts }: Book, isWanted: (node: Nodes) => boolean): SourceLine | undefined {
