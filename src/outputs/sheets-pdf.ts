@@ -1,8 +1,10 @@
 import { ChromiumPdf, type Destination } from "../press/chromium-pdf.ts";
 import { printed, type Book } from "../render/book.ts";
 import { finishBook } from "./finish-book.ts";
+import { mustFit } from "./must-fit.ts";
 import { fileName } from "./names.ts";
 import type { OutputContext, PageRange, SheetsPdf } from "./output.ts";
+import { pageLayout } from "./print-layout.ts";
 import { sheetsDocument } from "./sheets-document.ts";
 import { fitCards } from "./sheets-in-page.ts";
 import { cardsPerPage } from "./sheets-layout.ts";
@@ -25,12 +27,15 @@ export async function printSheets(
   if (sheets.length === 0) return undefined;
   const name = fileName(book, "handouts", "pdf");
   const { html, headings } = await sheetsDocument(book, sheets, templates);
+  const layout = await pageLayout(templates, config.pageSize);
   const printer = await browser();
   const pdf = await printer.open(
     html,
     async (document) => {
       await document.run(fitCards, cardsPerPage(config.pageSize));
-      return document.print({ tagged: true });
+      const bytes = await document.print({ tagged: true });
+      await mustFit(bytes, document, { name, book, layout });
+      return bytes;
     },
     { name },
   );
