@@ -7,10 +7,10 @@ import { asPressFailure } from "./press-failures.ts";
 import { ruledPage } from "./ruled-page.ts";
 
 /**
- * What any copier can do, and its copies of copies: nothing within 8 mm of the edge, no dark area wider than 30 mm, no
- * line under half a point, no tint that vanishes.
+ * What any copier can do, and its copies of copies: nothing within 8 mm of the edge, no dark area wider than 15 mm, no
+ * line under 0.6 points, no tint that vanishes.
  */
-const copier: CopierRules = { edge: 8, line: 0.5, solid: 30, lightest: 0.15, tint: 0.25 };
+const copier: CopierRules = { edge: 8, line: 0.6, solid: 15, lightest: 0.15, tint: 0.25 };
 
 /** What is copied, and under which name. */
 export interface Copying {
