@@ -109,7 +109,8 @@ function half(page: ProofPage | undefined, side: "left" | "right"): string {
 }
 
 function captionOf(page: number, label: string | undefined): string {
-  const printed = label === undefined || label === String(page) ? "" : ` (${escapeHtml(label)})`;
+  const printed =
+    label === undefined || label === "" || label === String(page) ? "" : ` (${escapeHtml(label)})`;
   return `<b>${page}</b>${printed}`;
 }
 

@@ -134,8 +134,12 @@ describe("a parcel of both editions", () => {
       const [cover = "", ...sheets] = await textOf(files.get(`proof/${stem(edition)}-proof.pdf`));
       expect(cover).toContain("bukan untuk dicetak");
       const { facts } = await preflight(files.get(`cetak/${stem(edition)}-isi.pdf`) ?? new Uint8Array());
-      const numbers = sheets.flatMap((sheet) =>
-        [...sheet.matchAll(/(\d+) \([^)]+\)/g)].map(([, page]) => Number(page)),
+      // What stands between head and foot of a sheet: pages, with the number that is printed in brackets.
+      const captions = sheets.map((sheet) =>
+        sheet.slice(sheet.indexOf(stem(edition)) + stem(edition).length, sheet.indexOf("PROOF")),
+      );
+      const numbers = captions.flatMap((text) =>
+        [...text.matchAll(/(\d+)(?: \([^)]+\))?/g)].map(([, page]) => Number(page)),
       );
       expect(numbers.toSorted((a, b) => a - b)).toEqual(
         Array.from({ length: facts.pages }, (_, index) => index + 1),

@@ -54,9 +54,9 @@ describe("a proof", () => {
   });
 
   test("says the page of the file, and the number that is printed where it is another", () => {
-    const html = proofHtml(book, { inside: drawn(3, ["i", "2", "<3>"]), cover: undefined });
+    const html = proofHtml(book, { inside: drawn(4, ["i", "2", "<3>", ""]), cover: undefined });
     const captions = [...html.matchAll(/<figcaption>(.*?)<\/figcaption>/g)].map(([, caption]) => caption);
-    expect(captions).toEqual(["<b>1</b> (i)", "<b>2</b>", "<b>3</b> (&lt;3&gt;)"]);
+    expect(captions).toEqual(["<b>1</b> (i)", "<b>2</b>", "<b>3</b> (&lt;3&gt;)", "<b>4</b>"]);
     expect(html).toContain("&lt;Judul&gt; &amp; “lain”");
   });
 
