@@ -5,7 +5,7 @@ import { fileSize } from "../outputs/library.ts";
 import { build, type BuildOptions, type BuildResult } from "../pipeline/build.ts";
 import { jsonDiagnostics } from "../reporters/json.ts";
 import { prettyDiagnostics } from "../reporters/pretty.ts";
-import { chosenBookLanguage, chosenCopies, chosenEditions, wholeNumber } from "./choices.ts";
+import { chosenBookLanguage, chosenEditions, chosenFiles, wholeNumber } from "./choices.ts";
 import { startBrowser } from "./machine.ts";
 import { moduleNames } from "./module-names.ts";
 import type { Shell } from "./shell.ts";
@@ -20,6 +20,10 @@ export interface BuildArguments {
   output?: string;
   handoutsOnly?: boolean;
   worksheetsOnly?: boolean;
+  /** Number of a review round. */
+  round?: string;
+  /** Distance of lines in the review copy. */
+  spacing?: string;
   imprint?: string;
   out?: string;
   jobs: string;
@@ -71,7 +75,7 @@ export async function prepareBuild(
     volume: true,
     editions: chosenEditions(options.edition),
     language: chosenBookLanguage(options.language),
-    ...chosenCopies(options),
+    ...chosenFiles(options),
     imprint: options.imprint,
     destination: resolve(shell.cwd, options.out ?? join(root, "dist")),
     templates: [join(root, "templates"), join(packageFolder, "templates")],

@@ -1,5 +1,6 @@
 import { CannotRun } from "../diagnostics/failure.ts";
 import { languages, type Language } from "../model/language.ts";
+import { spacings, type Review } from "../model/review.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import { editionNames, type EditionName } from "../editions/index.ts";
 import { reporterNames, type ReporterName } from "../reporters/index.ts";
@@ -20,7 +21,7 @@ function chosenOutputs(written: string | undefined): OutputName[] | undefined {
  * Outputs named on the command line, and what is copied by itself, which wants no other output.
  * @throws CannotRun `value-unknown`, `option-output`
  */
-export function chosenCopies({ output, handoutsOnly, worksheetsOnly }: CopyArguments): {
+function chosenCopies({ output, handoutsOnly, worksheetsOnly }: CopyArguments): {
   outputs: OutputName[] | undefined;
   extracts: ExtractName[];
 } {
@@ -39,6 +40,41 @@ interface CopyArguments {
   output?: string;
   handoutsOnly?: boolean;
   worksheetsOnly?: boolean;
+}
+
+/**
+ * Outputs named on the command line, or the review copy that is asked for in their place.
+ * @throws CannotRun `value-unknown`, `value-missing`, `option-output`, `round-alone`
+ */
+export function chosenFiles(written: FileArguments): {
+  outputs: OutputName[] | undefined;
+  extracts: ExtractName[];
+  review?: Review;
+} {
+  const { round, spacing, output, handoutsOnly, worksheetsOnly } = written;
+  if (round === undefined) {
+    if (spacing !== undefined)
+      throw new CannotRun("value-missing", { option: "--round", other: "--spacing" });
+    return chosenCopies(written);
+  }
+  const others = {
+    "--output": output !== undefined,
+    "--handouts-only": handoutsOnly === true,
+    "--worksheets-only": worksheetsOnly === true,
+  };
+  const [option] = Object.entries(others).find(([, given]) => given) ?? [];
+  if (option !== undefined) throw new CannotRun("round-alone", { option });
+  const review: Review = {
+    round: wholeNumber(round, "--round", [1, 999]),
+    spacing: chosenOne(spacing ?? "single", spacings, "--spacing"),
+  };
+  return { outputs: ["review"], extracts: [], review };
+}
+
+/** What files are asked for, as commander parses it. */
+interface FileArguments extends CopyArguments {
+  round?: string;
+  spacing?: string;
 }
 
 /** A format of diagnostics named on the command line. @throws CannotRun `value-unknown` */

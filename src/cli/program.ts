@@ -119,6 +119,8 @@ function buildCommand(program: Command, shell: Shell): Command {
     .option("--output <names>", texts.output)
     .option("--handouts-only", texts.handoutsOnly)
     .option("--worksheets-only", texts.worksheetsOnly)
+    .option("--round <number>", texts.round)
+    .option("--spacing <name>", texts.spacing)
     .option("--imprint <id>", texts.imprint)
     .option("--out <folder>", texts.out)
     .option("--jobs <number>", texts.jobs, "2")

@@ -9,6 +9,8 @@ const id = {
   output: "keluaran: html, pdf, press, photocopy, booklet (boleh beberapa, dipisah koma)",
   handoutsOnly: "fotokopi hanya lembar lepas untuk dibagikan",
   worksheetsOnly: "fotokopi hanya lembar kerja dari buku peserta",
+  round: "salinan telaah untuk seri ini: nomor baris, kolom komentar; misalnya 2",
+  spacing: "jarak baris salinan telaah: single atau double",
   photocopyHint: "Fotokopi: cetak bolak-balik, balik pada sisi panjang, ukuran 100 %.",
   bookletHint:
     "Buku lipat: cetak di A4 melintang bolak-balik, balik pada sisi pendek, ukuran 100 %, lalu lipat dua.",
@@ -102,6 +104,8 @@ const en: Record<keyof typeof id, string> = {
   output: "outputs: html, pdf, press, photocopy, booklet (several with commas)",
   handoutsOnly: "photocopy loose handouts only",
   worksheetsOnly: "photocopy the participant's worksheets only",
+  round: "a copy for this review round, with line numbers and a margin for comments; such as 2",
+  spacing: "distance of lines in the review copy: single or double",
   photocopyHint: "Photocopies: print on both sides, flip on the long edge, at 100 %.",
   bookletHint: "Booklets: print on A4 landscape on both sides, flip on the short edge, at 100 %, then fold.",
   pressHint: "For the print shop: check with edisi preflight, pack with edisi handoff.",

@@ -70,6 +70,10 @@ export const failures = {
     en: "{option} is a kind of {output}. Leave --output out, or add {output} to it.",
     id: "{option} adalah bagian dari {output}. Hapus --output, atau tambahkan {output} di situ.",
   },
+  "round-alone": {
+    en: "Unexpected {option} beside --round, expected one of the two: a review copy is a file of its own.",
+    id: "{option} tidak bisa bersama --round: salinan telaah adalah berkas tersendiri. Hapus salah satunya.",
+  },
   "copies-none": {
     en: "{option} found nothing to copy. Such sheets are in the participant's edition of modules that have them.",
     id: "{option} tidak menemukan apa pun untuk difotokopi. Lembar itu ada di edisi peserta, pada modul yang memilikinya.",

@@ -128,6 +128,7 @@ function editionOf(book: ListedBook, config: PackageConfig): Element {
     cover: `${words.coverSpread} (PDF/X-4)`,
     photocopy: `${words.photocopies} (PDF)`,
     booklet: `${words.bookletSheets} (PDF)`,
+    review: `${words.reviewCopy} (PDF)`,
   };
   return h("section.edition", [
     h("h3", lang, [book.editionTitle, ...(book.language ? [` · ${languageName(book.language)}`] : [])]),

@@ -13,8 +13,8 @@ export const extractNames = ["handouts", "worksheets"] as const;
 /** Name of what is copied by itself. */
 export type ExtractName = (typeof extractNames)[number];
 
-/** Name of an output. */
-export type OutputName = (typeof outputNames)[number];
+/** Name of an output; `review` is made where a round is asked for, and never by its name. */
+export type OutputName = (typeof outputNames)[number] | "review";
 
 /** What a book's files are called: `foa-participant.pdf`, of a translation `foa-participant.en.pdf`. */
 export function fileName(book: Named, kind: string, ending: string): string {

@@ -1,5 +1,6 @@
 import type { PrintBrowser } from "../browser/print.ts";
 import type { Edition } from "../model/edition.ts";
+import type { Review } from "../model/review.ts";
 import type { Book } from "../render/book.ts";
 import type { CompanionPages } from "../render/render-options.ts";
 import type { ExtractName } from "./names.ts";
@@ -18,6 +19,8 @@ export interface OutputContext {
   looseSheetsOf(book: Book): Promise<SheetsPdf | undefined>;
   /** What is copied by itself in place of whole books. */
   extracts: readonly ExtractName[];
+  /** The review copy that is asked for. */
+  review?: Review | undefined;
   /** Page numbers of the edition that a book quotes, from the PDF of this very run; undefined where it quotes none. */
   companionPages(book: Book): Promise<CompanionPages | undefined>;
 }

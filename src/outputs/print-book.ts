@@ -1,6 +1,7 @@
 import { EXIT, visit } from "unist-util-visit";
 import type { PrintDocument } from "../browser/print.ts";
 import { CannotRun } from "../diagnostics/failure.ts";
+import { reviewPage } from "../model/review.ts";
 import { ChromiumPdf, type Destination } from "../press/chromium-pdf.ts";
 import { printed as asPrinted, treesOf, type Book } from "../render/book.ts";
 import { wordsOf } from "../render/words.ts";
@@ -13,6 +14,8 @@ import type { BookPdf, OutputContext, PageRange } from "./output.ts";
 import { pageEnd, planNotes, planPages, type PagePlan } from "./page-plan.ts";
 import { printDocument } from "./print-document.ts";
 import { pageLayout, type PageLayout } from "./print-layout.ts";
+import { inRound, reviewStamp } from "./review.ts";
+import { fontFile } from "./styles.ts";
 
 /**
  * Prints a book: a tagged PDF with bookmarks, links and true page numbers.
@@ -21,7 +24,8 @@ import { pageLayout, type PageLayout } from "./print-layout.ts";
 export async function printBook(selected: Book, context: OutputContext): Promise<BookPdf> {
   const { templates, generator, browser } = context;
   const companion = quotesPages(selected) ? await context.companionPages(selected) : undefined;
-  const book = asPrinted(selected, { companion });
+  const review = selected.config.pageSize.name === reviewPage.name ? context.review : undefined;
+  const book = asPrinted(review ? inRound(selected, review) : selected, { companion, review });
   const { html, headings } = await printDocument(book, templates, generator);
   const layout = await pageLayout(templates, book.config.pageSize);
   const printer = await browser();
@@ -38,7 +42,8 @@ export async function printBook(selected: Book, context: OutputContext): Promise
     },
   );
   const { bodyStart, labels, pages: anchors } = plan;
-  const finishing = { generator, templates, producer: printer.version, bodyStart, headings };
+  const stamp = review && reviewStamp(book, layout, await fontFile(templates, "Plus Jakarta Sans"));
+  const finishing = { generator, templates, producer: printer.version, bodyStart, headings, stamp };
   const bytes = await finishBook(printed, book, finishing);
   const pages = new ChromiumPdf(printed).pages().length;
   return {

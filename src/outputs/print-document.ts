@@ -3,6 +3,7 @@ import { toString } from "hast-util-to-string";
 import { h } from "hastscript";
 import { visit } from "unist-util-visit";
 import { blocks } from "../blocks/index.ts";
+import type { Localized } from "../model/language.ts";
 import type { Book, ContentsEntry } from "../render/book.ts";
 import { wordsOf } from "../render/words.ts";
 import { rehypeHyphenate } from "../transforms/rehype-hyphenate.ts";
@@ -56,6 +57,7 @@ export async function printDocument(
     await templates.read("print/print.css"),
     await templates.read("print/cover.css"),
     ...(bound ? [await templates.read("print/part.css")] : []),
+    ...(book.print?.review ? [await templates.read("print/review.css")] : []),
     ...(marks ? [await templates.read(marks.templates.style)] : []),
     pageRules(book, layout),
   ];
@@ -74,7 +76,12 @@ export async function printDocument(
     },
     text: {
       language,
-      classes: `answers-${edition.answers} ${layout.marginColumn ? "wide" : "narrow"}${bound ? " bound" : ""}`,
+      classes: [
+        `answers-${edition.answers}`,
+        layout.marginColumn ? "wide" : "narrow",
+        ...(bound ? ["bound"] : []),
+        ...(book.print?.review ? ["review", book.print.review.spacing] : []),
+      ].join(" "),
       title: titleOf(book),
     },
   });
@@ -169,7 +176,13 @@ function anchorsIn(sections: readonly Element[]): string[] {
   return anchors;
 }
 
-function imprintOf({ matter, language, config, edition, bound }: Book, generator: string): Element[] {
+const reviewNote: Localized = {
+  en: "A copy for review, not the finished book. Page and line numbers are those of this copy only.",
+  id: "Salinan untuk ditelaah, bukan buku jadi. Nomor halaman dan baris hanya berlaku untuk salinan ini.",
+};
+
+function imprintOf(book: Book, generator: string): Element[] {
+  const { matter, language, config, edition, bound, print } = book;
   const words = wordsOf(language);
   const facts: [string, string | undefined][] = [
     [words.edition, edition.title[language]],
@@ -179,6 +192,7 @@ function imprintOf({ matter, language, config, edition, bound }: Book, generator
   return [
     h("p.imprint-title", matter.title),
     ...(bound ? [] : [h("p", config.title)]),
+    ...(print?.review ? [h("p.review-note", reviewNote[language])] : []),
     ...(config.notice ? [h("p.notice", config.notice)] : []),
     h(
       "dl",

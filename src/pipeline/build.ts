@@ -7,6 +7,7 @@ import { editions, type EditionName } from "../editions/index.ts";
 import type { Language } from "../model/language.ts";
 import { packageBook } from "../model/bindings.ts";
 import type { Module, Package } from "../model/book.ts";
+import type { Review } from "../model/review.ts";
 import type { ListedBook, ListedFile } from "../outputs/library.ts";
 import type { ExtractName, OutputName } from "../outputs/names.ts";
 import type { OutputFile } from "../outputs/output.ts";
@@ -33,6 +34,8 @@ export interface BuildOptions {
   outputs?: readonly OutputName[] | undefined;
   /** What photocopies are made of in place of whole books. */
   extracts?: readonly ExtractName[] | undefined;
+  /** A review copy in place of finished books; with it `outputs` is `review` alone. */
+  review?: Review | undefined;
   /** Imprint of package.yaml to publish under; all that it names where undefined. */
   imprint?: string | undefined;
   /** Absolute folder for the finished editions. */
@@ -83,6 +86,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       generator: options.generator,
       browser: browser.get,
       extracts: options.extracts ?? [],
+      review: options.review,
     });
     const bindings = bindingsOf(source, options);
     const wanted = options.outputs ?? (read.package.config.outputs as OutputName[]);

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
@@ -8,6 +7,7 @@ import type { Package } from "../model/book.ts";
 import { libraryPage, type ListedBook } from "../outputs/library.ts";
 import type { OutputContext } from "../outputs/output.ts";
 import { byName } from "../source/discover.ts";
+import { sourcesHash } from "../source/sources-hash.ts";
 import { publish } from "./publish.ts";
 
 const listedBooks = z.object({
@@ -85,27 +85,6 @@ async function removeStaleSheets(made: readonly ListedBook[], folder: string): P
       force: true,
     });
   }
-}
-
-/** Hash of all texts that were read, by path: equal for equal sources on any machine. */
-function sourcesHash({ config, modules, references, glossary }: Package): string {
-  const hash = createHash("sha256");
-  const files = [
-    config.file,
-    config.translation,
-    ...modules.flatMap(({ file, lessons, bank, translations }) => [
-      file,
-      ...lessons.map((lesson) => lesson.file),
-      bank?.file,
-      ...translations,
-    ]),
-    references.file,
-    glossary.file,
-  ].filter((file) => file !== undefined);
-  for (const file of files) hash.update(`${file.path}\0${String(file.value)}\0`);
-  const { profile } = (config.original ?? config).press;
-  if (profile) hash.update(profile.bytes);
-  return hash.digest("hex");
 }
 
 async function earlierBooks(destination: string): Promise<ListedBook[]> {

@@ -4,6 +4,9 @@ import { ChromiumPdf, isRef } from "./chromium-pdf.ts";
 import { ObjectWriter, streamOf } from "./object-writer.ts";
 import { PdfSyntaxError, textString, type Dictionary } from "./pdf-value.ts";
 import { withoutIdleHyphens } from "./soft-hyphens.ts";
+import { PageStamper } from "./stamp/page-stamper.ts";
+import type { StampOptions } from "./stamp/stamp-options.ts";
+import { stampSink } from "./stamp/stamp-sink.ts";
 import { canonicalIds } from "./structure-ids.ts";
 import { AccessibleBook } from "./ua/accessible-book.ts";
 import { uaProblems } from "./ua/check.ts";
@@ -34,6 +37,8 @@ export interface PdfDetails {
   bodyStart: number;
   /** Titles of the headings in order: Chromium runs their parts together, and doubles some. */
   bookmarks: readonly string[];
+  /** What is put on its pages beyond what was laid out: line numbers, a watermark. */
+  stamp?: StampOptions | undefined;
 }
 
 const inflateAsync = promisify(inflate);
@@ -51,14 +56,17 @@ export async function finishPdf(printed: Uint8Array, details: PdfDetails): Promi
   const pdf = new ChromiumPdf(printed);
   const writer = new ObjectWriter(pdf);
   const pages = pdf.pages();
-  for (const page of pages) writer.replace(page, withBoxes(pdf.body(page), details.geometry));
+  const stamper = details.stamp && new PageStamper(details.stamp, pages.length, stampSink(writer));
+  for (const page of pages) {
+    const body = withBoxes(pdf.body(page), details.geometry);
+    writer.replace(page, stamper ? stamper.withFont(body) : body);
+  }
   const ids = canonicalIds(pdf);
   for (const [number, body] of ids) writer.replace(number, body);
   retitle(pdf, writer, details.bookmarks);
   const book = new AccessibleBook(pdf, writer, ids);
-  await Promise.all(
-    pages.map((page) => finishContent({ pdf, writer, book, geometry: details.geometry }, page)),
-  );
+  const finish: Finish = { pdf, writer, book, geometry: details.geometry, stamper };
+  await Promise.all(pages.map((page, index) => finishContent(finish, page, index)));
   const document = book.finish();
   const accessible = uaProblems({ ...document, metadata: { part: "1", title: details.title } }).length === 0;
   const root = refOf(pdf, "Root");
@@ -92,10 +100,12 @@ interface Finish {
   writer: ObjectWriter;
   book: AccessibleBook;
   geometry: SheetGeometry;
+  stamper: PageStamper | undefined;
 }
 
-/** Writes a page's content anew: without soft hyphens that no line ends with, and with artifacts marked. */
-async function finishContent({ pdf, writer, book, geometry }: Finish, page: number): Promise<void> {
+/** Writes a page's content anew: without soft hyphens that no line ends with, with artifacts marked, and stamped. */
+async function finishContent(finish: Finish, page: number, index: number): Promise<void> {
+  const { pdf, writer, book, geometry, stamper } = finish;
   const dictionary = pdf.dictionary({ ref: page });
   const contents = dictionary.get("Contents");
   if (!isRef(contents)) return;
@@ -104,17 +114,30 @@ async function finishContent({ pdf, writer, book, geometry }: Finish, page: numb
   // What little a blank page has would not be smaller compressed.
   if (entries !== filter && entries !== "") throw new PdfSyntaxError(`unexpected content stream ${entries}`);
   const text = (entries === filter ? await inflateAsync(data) : data).toString("latin1");
-  const content = book.markPage(page, withoutIdleHyphens(text), marginsOf(dictionary, geometry));
+  const marked = book.markPage(page, withoutIdleHyphens(text), marginsOf(dictionary, geometry));
+  const trim = trimOf(sheetTop(dictionary), geometry);
+  const content = stamper?.stamp(marked, { index, trim, pictures: book.picturesOf(page) }) ?? marked;
   if (content === text) return;
   writer.replaceStream(contents.ref, streamOf(await deflateAsync(Buffer.from(content, "latin1")), filter));
 }
 
 /** Running heads and folios stand in the outer twelfth of a page's height, where no text of ours does. */
-function marginsOf(page: Dictionary, { height, bleed }: SheetGeometry): { head: number; foot: number } {
+function marginsOf(page: Dictionary, geometry: SheetGeometry): { head: number; foot: number } {
+  const [, bottom, , top] = trimOf(sheetTop(page), geometry);
+  const margin = (geometry.height * pointsPerMillimetre) / 12;
+  return { head: top - margin, foot: bottom + margin };
+}
+
+function sheetTop(page: Dictionary): number {
   const box = page.get("MediaBox");
-  const top = (Array.isArray(box) ? Number(box[3]) : 0) - bleed * pointsPerMillimetre;
-  const tall = height * pointsPerMillimetre;
-  return { head: top - tall / 12, foot: top - tall + tall / 12 };
+  return Array.isArray(box) ? Number(box[3]) : 0;
+}
+
+/** The finished page, measured from the sheet's upper left, where Chromium sets its pixels exactly. */
+function trimOf(sheet: number, { width, height, bleed }: SheetGeometry): [number, number, number, number] {
+  const left = bleed * pointsPerMillimetre;
+  const top = sheet - left;
+  return [left, top - height * pointsPerMillimetre, left + width * pointsPerMillimetre, top];
 }
 
 function refOf(pdf: ChromiumPdf, key: string): number {
@@ -123,15 +146,12 @@ function refOf(pdf: ChromiumPdf, key: string): number {
   return value.ref;
 }
 
-/** TrimBox is the finished page, measured from the sheet's upper left, where Chromium sets its pixels exactly. */
-function withBoxes(body: string, { width, height, bleed }: SheetGeometry): string {
+function withBoxes(body: string, geometry: SheetGeometry): string {
   const found = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(body);
   if (!found) throw new PdfSyntaxError("a page without a MediaBox");
-  const left = bleed * pointsPerMillimetre;
-  const top = Number(found[2]) - bleed * pointsPerMillimetre;
-  const right = left + width * pointsPerMillimetre;
-  const bottom = top - height * pointsPerMillimetre;
-  const box = `[${[left, bottom, right, top].map((value) => value.toFixed(4)).join(" ")}]`;
+  const box = `[${trimOf(Number(found[2]), geometry)
+    .map((value) => value.toFixed(4))
+    .join(" ")}]`;
   return body.replace(found[0], `/MediaBox ${box}\n/CropBox ${box}\n/BleedBox ${box}\n/TrimBox ${box}`);
 }
 

@@ -1,6 +1,7 @@
 import type { Edition } from "../model/edition.ts";
 import type { Language } from "../model/language.ts";
 import type { References } from "../model/references.ts";
+import type { Review } from "../model/review.ts";
 
 /** Page numbers of the edition that this one quotes. */
 export interface CompanionPages {
@@ -14,6 +15,8 @@ export interface CompanionPages {
 export interface PrintOptions {
   /** Where the edition has a companion. */
   companion?: CompanionPages | undefined;
+  /** Where it is a review copy. */
+  review?: Review | undefined;
 }
 
 /** How anchors are called in a book where several modules are bound. */

@@ -29,6 +29,8 @@ export class AccessibleBook {
   readonly #writer: ObjectWriter;
   readonly #bodies: ReadonlyMap<number, string>;
   readonly #tree: StructureTree;
+  readonly #pictures: Map<number, Set<number>>;
+  /** Pictures and bullets. */
   readonly #drawn: Map<number, Set<number>>;
   readonly #repeated: Map<number, Set<number>>;
   readonly #wanted: Map<number, Set<number>>;
@@ -47,7 +49,8 @@ export class AccessibleBook {
     this.#bodies = bodies;
     this.#tree = new StructureTree(pdf, bodies);
     mendFigures(this.#tree);
-    this.#drawn = drawnContent(this.#tree);
+    this.#pictures = contentOf(this.#tree, ["Figure"]);
+    this.#drawn = contentOf(this.#tree, ["Figure", "Lbl"]);
     this.#repeated = byPage(repeatedHeads(this.#tree));
     this.#wanted = linkedContent(this.#tree);
   }
@@ -65,6 +68,11 @@ export class AccessibleBook {
     this.#idle.set(page, marked.idle);
     this.#operators.set(page, marked.operators);
     return marked.content;
+  }
+
+  /** Marked sequences of a page's pictures. */
+  picturesOf(page: number): ReadonlySet<number> {
+    return this.#pictures.get(page) ?? nothing;
   }
 
   /**
@@ -197,10 +205,10 @@ function subtypeOf({ entries }: PrintedAnnotation): string {
   return typeof subtype === "object" && subtype !== null && "name" in subtype ? subtype.name : "";
 }
 
-/** Sequences of pictures with words and of bullets, by page. */
-function drawnContent(tree: StructureTree): Map<number, Set<number>> {
-  const drawn = [...tree.elements.values()].filter(({ role }) => role === "Figure" || role === "Lbl");
-  return byPage(drawn.flatMap((element) => tree.leavesOf(element).filter((leaf) => leaf.kind === "content")));
+/** Sequences of elements with some roles, by page. */
+function contentOf(tree: StructureTree, roles: readonly string[]): Map<number, Set<number>> {
+  const found = [...tree.elements.values()].filter(({ role }) => roles.includes(role));
+  return byPage(found.flatMap((element) => tree.leavesOf(element).filter((leaf) => leaf.kind === "content")));
 }
 
 function byPage(places: readonly { page: number; mcid: number }[]): Map<number, Set<number>> {
