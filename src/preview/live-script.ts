@@ -1,6 +1,8 @@
 // The script that the preview adds to a page. Its functions run there: each stands alone, and what it needs of the
 // others is given to it.
 
+import type { sectionSwapper } from "./live/section-swapper.ts";
+
 interface Sheet {
   replaceSync(css: string): void;
 }
@@ -196,35 +198,71 @@ export function problemPanel(lang: string, hideWord: string): Panel {
   };
 }
 
+/** What the script is made of. */
+export interface LiveParts {
+  makePlace: typeof placeKeeper;
+  makePanel: typeof problemPanel;
+  makeSwapper: typeof sectionSwapper;
+}
+
 /**
- * Listens to the preview: reloads when the page's own file has changed, keeping the place, and shows over the page what
- * keeps it from being built. A message that was missed does no harm, as each is followed by a look at the version.
+ * Listens to the preview: puts sections that changed in their place, reloads when more than that has changed, keeping the
+ * place, and shows over the page what keeps it from being built. A message that was missed does no harm, as each is
+ * followed by a look at the version.
  */
-export function livePage(makePlace: typeof placeKeeper, makePanel: typeof problemPanel): void {
+export function livePage({ makePlace, makePanel, makeSwapper }: LiveParts): void {
   const script = document.currentScript;
   if (!script) return;
-  const { version, plain, lang = "", problemsWord = "", hideWord = "", lostWord = "" } = script.dataset;
+  const { plain, lang = "", problemsWord = "", hideWord = "", lostWord = "" } = script.dataset;
+  let { version } = script.dataset;
   const place = makePlace();
   const panel = makePanel(lang, hideWord);
+  const swapper = makeSwapper();
+  const [, book, edition] = /^\/\.edisi\/book\/([^/]+)\/([^/]+)$/.exec(decodeURI(location.pathname)) ?? [];
   let source: Source | undefined;
+  const reload = (): void => {
+    place.keep();
+    location.reload();
+  };
   const reloadIfChanged = async (): Promise<void> => {
     const answer = await fetch(location.pathname, { method: "HEAD" });
     const now = answer.headers.get("x-edisi-version");
-    if (now === null || now === version) return;
-    place.keep();
-    location.reload();
+    if (now !== null && now !== version) reload();
+  };
+  /** One after the other, so that the last section of two wins. */
+  let swapping: Promise<unknown> = Promise.resolve();
+  const swap = async ({ anchor, page }: { anchor: string; page: string }): Promise<void> => {
+    const address = ["", ".edisi", "session", book, edition, anchor].map((part) =>
+      encodeURIComponent(part ?? ""),
+    );
+    const answer = await fetch(address.join("/"));
+    const changed = answer.ok ? swapper.swap(anchor, await answer.text()) : undefined;
+    if (!changed) return reload();
+    version = page;
   };
   const connect = (): void => {
     if (source ?? document.hidden) return;
     source = new EventSource("/.edisi/events");
     source.addEventListener("open", panel.clear);
+    source.addEventListener("session", ({ data }) => {
+      const change = JSON.parse(data) as {
+        book: string;
+        edition: string;
+        anchor: string;
+        page: string;
+        stale: boolean;
+      };
+      if (change.book !== book || change.edition !== edition) return;
+      if (change.stale) reload();
+      else swapping = swapping.then(() => swap(change)).catch(() => undefined);
+    });
     source.addEventListener("state", ({ data }) => {
       const { phase, problems } = JSON.parse(data) as { phase: string; problems: Shown[] };
       if (phase === "building") return;
       if (phase === "failed" && plain === undefined) panel.show(problemsWord, problems);
       else panel.clear();
       // A preview that has just ended says so through the event `error`.
-      reloadIfChanged().catch(() => undefined);
+      swapping.then(reloadIfChanged).catch(() => undefined);
     });
     source.addEventListener("error", () => {
       if (source) panel.show(lostWord, []);

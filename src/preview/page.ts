@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Language } from "../model/language.ts";
 import { escapeHtml } from "../outputs/templates.ts";
+import { sectionSwapper } from "./live/section-swapper.ts";
 import { livePage, placeKeeper, problemPanel } from "./live-script.ts";
 import { openPolicy, type OpenedPage } from "./policy.ts";
 import type { PreviewState, Problem } from "./state.ts";
 import { previewWords } from "./words.ts";
 
-const script = `(${livePage.toString()})(${placeKeeper.toString()}, ${problemPanel.toString()})`;
+const script = `(${livePage.toString()})({ makePlace: ${placeKeeper.toString()}, makePanel: ${problemPanel.toString()}, makeSwapper: ${sectionSwapper.toString()} })`;
 
 const scriptHash = hashOf(script);
 
@@ -16,9 +17,12 @@ export interface LivePage extends OpenedPage {
   version: string;
 }
 
-/** A published page with the script that keeps it up to date. */
-export function addLiveScript(html: string, language: Language): LivePage {
-  return live(html, language, "");
+/**
+ * A published page with the script that keeps it up to date.
+ * @param version of the page, where it is known; else one of its bytes
+ */
+export function addLiveScript(html: string, language: Language, version?: string): LivePage {
+  return live(html, language, { version });
 }
 
 /** The page for a file that is not there: because the sources have errors, are being built, or never had it. */
@@ -45,7 +49,7 @@ ${state.problems.map(problemHtml).join("\n")}
 </body>
 </html>
 `;
-  return live(html, language, ' data-plain=""');
+  return live(html, language, { attributes: ' data-plain=""' });
 }
 
 const style = `
@@ -56,9 +60,12 @@ section { margin-top: 1.5rem; padding-left: 1rem; border-left: 4px solid #a3211b
 section p { margin: .2rem 0 } .place { font-weight: 700 } pre { margin: .3rem 0; overflow-x: auto }
 `;
 
-function live(html: string, language: Language, attributes: string): LivePage {
+function live(
+  html: string,
+  language: Language,
+  { version = versionOf(html), attributes = "" }: { version?: string | undefined; attributes?: string },
+): LivePage {
   const words = previewWords(language);
-  const version = createHash("sha256").update(html).digest("base64url").slice(0, 22);
   const { html: opened, policy } = openPolicy(html, scriptHash);
   const data = {
     version,
@@ -85,6 +92,10 @@ function problemHtml({ place, message, source, hint }: Problem): string {
   ]
     .filter(Boolean)
     .join("\n");
+}
+
+function versionOf(html: string): string {
+  return createHash("sha256").update(html).digest("base64url").slice(0, 22);
 }
 
 function hashOf(text: string): string {

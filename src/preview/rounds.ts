@@ -2,16 +2,19 @@ import type { PrintBrowser } from "../browser/print.ts";
 import { loadPackage } from "../config/load-package.ts";
 import { CannotRun } from "../diagnostics/failure.ts";
 import { hasErrors, type Diagnostic } from "../diagnostics/report.ts";
+import { packageBook } from "../model/bindings.ts";
 import type { Language } from "../model/language.ts";
 import type { OutputName } from "../outputs/names.ts";
 import { build, type BuildOptions, type BuildResult } from "../pipeline/build.ts";
-import { PrintBacklog } from "./print-backlog.ts";
+import type { ReadPackage } from "../pipeline/read-package.ts";
+import { Backlog } from "./backlog.ts";
+import type { LivePreview } from "./live/live-preview.ts";
 import { problemOf, problemsOf, type PreviewState, type StateBoard } from "./state.ts";
 
 /** What the rounds build, and for whom. */
 export interface RoundOptions {
   /** What to build; the outputs are the preview's own choice. */
-  build: Omit<BuildOptions, "outputs" | "launch" | "onBook" | "signal">;
+  build: Omit<BuildOptions, "outputs" | "launch" | "onBook" | "signal" | "read">;
   /** Whether to print PDF files, where package.yaml asks for them. */
   pdf: boolean;
   /** Language of problems on the page. */
@@ -32,17 +35,23 @@ export interface RoundReporter {
 /** What the rounds work with. */
 export interface RoundTools {
   board: StateBoard;
+  /** The package in memory. */
+  live: LivePreview;
   /** Lends the browser of the preview. */
   borrow(): Promise<PrintBrowser>;
   /** Ends everything. */
   signal: AbortSignal;
 }
 
-/** Rounds of building: after each change first HTML, which is quick, then the PDF files of what changed. */
+/** Modules whose HTML is made before the next look at whether something was saved meanwhile. */
+const modulesAtOnce = 8;
+
+/** Rounds of building: after each change first HTML, which is quick, then the PDF files, both of what changed. */
 export class Rounds {
   readonly #options: RoundOptions;
   readonly #tools: RoundTools;
-  readonly #backlog = new PrintBacklog();
+  /** What is older than the sources: HTML files, and PDF files. */
+  readonly #backlog = { html: new Backlog(), pdf: new Backlog() };
   /** A build of PDF files that was given up and is still ending. */
   #leftover: Promise<unknown> = Promise.resolve();
   #round = 0;
@@ -62,19 +71,20 @@ export class Rounds {
     const { signal } = this.#tools;
     signal.throwIfAborted();
     this.#round += 1;
-    this.#backlog.add(changed);
+    this.#backlog.html.add(changed);
+    this.#backlog.pdf.add(changed);
     this.#options.reporter.begun(changed);
     this.#post("building");
     try {
-      const result = await this.#pass("html", { signal });
-      this.#options.reporter.diagnosed(result.diagnostics);
-      if (hasErrors(result.diagnostics)) {
-        this.#post("failed", problemsOf(result.diagnostics, this.#options.language));
-        return;
-      }
+      const { live } = this.#tools;
+      const read = await live.package();
+      const touched = live.takeTouched();
+      for (const backlog of Object.values(this.#backlog)) backlog.addModules(touched);
+      const ids = await this.#makeHtml(read, superseded);
+      if (!ids) return;
       this.#post("ready");
       this.#announceFirst();
-      await this.#print(result, superseded);
+      await this.#print(ids, read, superseded);
     } catch (error) {
       signal.throwIfAborted();
       this.#fail(asFailure(error, this.#options.build.root));
@@ -88,11 +98,54 @@ export class Rounds {
     await this.#leftover;
   }
 
+  /** Makes the HTML files that are older than the sources. Answers the books that there are, once all are made. */
+  async #makeHtml(read: ReadPackage | undefined, superseded: AbortSignal): Promise<string[] | undefined> {
+    const { signal } = this.#tools;
+    const { build: chosen, reporter, language } = this.#options;
+    if (!read) return this.#makeUnread();
+    reporter.diagnosed(read.diagnostics);
+    if (hasErrors(read.diagnostics)) {
+      this.#post("failed", problemsOf(read.diagnostics, language));
+      return undefined;
+    }
+    const known = read.package.modules.map(({ id }) => id);
+    const ids = chosen.modules.includes(packageBook) ? [...known, packageBook] : known;
+    const left = this.#backlog.html.among(ids);
+    for (let index = 0; index < left.length; index += modulesAtOnce) {
+      // What was made stays in the backlog until all is: the writer's next save comes first.
+      if (index > 0 && superseded.aborted) return undefined;
+      const modules = left.slice(index, index + modulesAtOnce);
+      await this.#pass("html", { signal, modules, read: async () => read });
+      this.#backlog.html.done(modules);
+      this.#announceFirst();
+    }
+    return ids;
+  }
+
+  /** Where the package cannot be read into memory, the build says why. */
+  async #makeUnread(): Promise<string[] | undefined> {
+    const { reporter, language } = this.#options;
+    const result = await this.#pass("html", { signal: this.#tools.signal });
+    reporter.diagnosed(result.diagnostics);
+    if (hasErrors(result.diagnostics)) {
+      this.#post("failed", problemsOf(result.diagnostics, language));
+      return undefined;
+    }
+    const ids = [...new Set(result.books.map(({ id }) => id))];
+    this.#backlog.html.done(ids);
+    return ids;
+  }
+
   /** Prints what is older than the sources. Gives up when superseded, as the next HTML is what the writer waits for. */
-  async #print(html: BuildResult, superseded: AbortSignal): Promise<void> {
+  async #print(
+    ids: readonly string[],
+    read: ReadPackage | undefined,
+    superseded: AbortSignal,
+  ): Promise<void> {
     const { build: chosen, pdf } = this.#options;
-    if (!pdf || !(await loadPackage(chosen.root)).outputs.includes("pdf")) return;
-    const modules = this.#backlog.among([...new Set(html.books.map(({ id }) => id))]);
+    const config = read?.package.config ?? (await loadPackage(chosen.root));
+    if (!pdf || !config.outputs.includes("pdf")) return;
+    const modules = this.#backlog.pdf.among(ids);
     if (modules.length === 0) return;
     const givenUp = aborted(superseded);
     // Two builds at once would take the machine from the writer.
@@ -103,6 +156,7 @@ export class Rounds {
     const printing = this.#pass("pdf", {
       modules,
       signal,
+      ...(read ? { read: async () => read } : {}),
       onBook: ({ state }) => {
         if (state === "published") unpublished -= 1;
       },
@@ -113,13 +167,13 @@ export class Rounds {
     if (superseded.aborted && unpublished > 0) return;
     const result = await printing;
     if (hasErrors(result.diagnostics)) return;
-    this.#backlog.clear();
+    this.#backlog.pdf.done(modules);
     this.#post("ready");
   }
 
   async #pass(
     output: OutputName,
-    options: Pick<BuildOptions, "signal" | "onBook"> & { modules?: readonly string[] },
+    options: Pick<BuildOptions, "signal" | "onBook" | "read"> & { modules?: readonly string[] },
   ): Promise<BuildResult> {
     const begun = performance.now();
     const { build: chosen, reporter } = this.#options;

@@ -21,6 +21,11 @@ export class SerialRunner<T> {
     return this.#next;
   }
 
+  /** Tells the run that is under way that it is superseded: a request will follow. */
+  interrupt(): void {
+    this.#supersede.abort();
+  }
+
   /** Resolves when the run that is under way has ended. */
   idle(): Promise<void> {
     return this.#current.catch(() => undefined);

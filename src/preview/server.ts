@@ -8,7 +8,10 @@ import { CannotRun } from "../diagnostics/failure.ts";
 import type { Language } from "../model/language.ts";
 import { contentTypeOf } from "./content-types.ts";
 import { locateFile, safeSegments } from "./locate.ts";
-import { addLiveScript, waitingPage, type LivePage } from "./page.ts";
+import { liveRoutes } from "./live/live-routes.ts";
+import type { LivePreview } from "./live/live-preview.ts";
+import { pageAnswer } from "./page-answer.ts";
+import { addLiveScript, waitingPage } from "./page.ts";
 import type { StateBoard } from "./state.ts";
 
 /** What to serve, and where. */
@@ -20,6 +23,8 @@ export interface ServerOptions {
   /** Language of the preview's own words. */
   language: Language;
   board: StateBoard;
+  /** The books in memory; where there are none, only files are served. */
+  live?: LivePreview | undefined;
 }
 
 /** A server that listens. */
@@ -62,7 +67,9 @@ export async function startServer(options: ServerOptions): Promise<PreviewServer
 function previewApp(options: ServerOptions, port: () => number): Hono<Env> {
   const app = new Hono<Env>();
   app.use(refuseOthers(port));
-  app.get("/.edisi/events", (c) => events(c, options.board));
+  app.get("/.edisi/events", (c) => events(c, options));
+  const { live, board, language } = options;
+  if (live) app.route("/.edisi", liveRoutes({ live, board, language }));
   app.get("*", (c) => file(c, options));
   // Its own answer, as hono would print the error.
   app.onError((_, c) => c.text("500", 500));
@@ -84,23 +91,26 @@ function refuseOthers(port: () => number): MiddlewareHandler<Env> {
     else if (c.req.method !== "GET" && c.req.method !== "HEAD") {
       c.res = c.text("405", 405, { allow: "GET, HEAD" });
     } else await next();
-    c.header("cache-control", "no-store");
+    if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
     c.header("x-content-type-options", "nosniff");
     c.header("referrer-policy", "no-referrer");
     c.header("cross-origin-resource-policy", "same-origin");
   };
 }
 
-/** The present state, and each later one, until the page goes away. */
-function events(c: Context<Env>, board: StateBoard): Response {
+/** The present state, each later one, and what changes in books, until the page goes away. */
+function events(c: Context<Env>, { board, live }: ServerOptions): Response {
   if (c.req.method === "HEAD") return c.body(null, 200, { "content-type": "text/event-stream" });
   return streamSSE(c, async (stream) => {
     await new Promise<void>((resolve) => {
-      const stop = board.listen((state) => {
-        void stream.writeSSE({ event: "state", data: JSON.stringify(state), retry: 1000 });
-      });
+      const send = (event: string, data: unknown): void => {
+        void stream.writeSSE({ event, data: JSON.stringify(data), retry: 1000 });
+      };
+      const stop = board.listen((state) => send("state", state));
+      const stopLive = live?.listen((change) => send("session", change));
       stream.onAbort(() => {
         stop();
+        stopLive?.();
         resolve();
       });
     });
@@ -114,24 +124,13 @@ async function file(c: Context<Env>, { folder, language, board }: ServerOptions)
   const type = contentTypeOf(segments.at(-1) ?? "");
   const isPage = type.startsWith("text/html");
   const bytes = path === undefined ? undefined : await readFile(path).catch(() => undefined);
-  if (bytes && isPage) return page(c, addLiveScript(bytes.toString("utf8"), language), 200);
+  if (bytes && isPage) return pageAnswer(c, addLiveScript(bytes.toString("utf8"), language), 200);
   if (bytes) {
     if (type.startsWith("image/")) c.header("content-security-policy", "default-src 'none'; sandbox");
     return c.body(new Uint8Array(bytes), 200, { "content-type": type, "content-length": `${bytes.length}` });
   }
   if (!isPage) return c.text("404", 404);
-  return page(c, waitingPage(board.state, language), board.state.phase === "ready" ? 404 : 503);
-}
-
-function page(c: Context<Env>, { html, policy, version }: LivePage, status: 200 | 404 | 503): Response {
-  // Only a header can say who may frame a page.
-  const policies = policy.split(", ").map((each) => `${each}; frame-ancestors 'self'`);
-  return c.body(html, status, {
-    "content-type": "text/html; charset=utf-8",
-    "content-length": String(Buffer.byteLength(html)),
-    "content-security-policy": policies.join(", "),
-    "x-edisi-version": version,
-  });
+  return pageAnswer(c, waitingPage(board.state, language), board.state.phase === "ready" ? 404 : 503);
 }
 
 function portFailure(error: Error & { code?: string }, port: number): Error {

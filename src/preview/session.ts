@@ -1,5 +1,7 @@
 import type { PrintBrowser } from "../browser/print.ts";
+import { packageBook } from "../model/bindings.ts";
 import { BrowserLender } from "./browser-lender.ts";
+import { LivePreview, type LivePreviewOptions } from "./live/live-preview.ts";
 import { Rounds, type RoundOptions } from "./rounds.ts";
 import { SerialRunner } from "./serial-runner.ts";
 import { startServer } from "./server.ts";
@@ -31,10 +33,16 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const own = new AbortController();
   const signal = AbortSignal.any([options.signal, own.signal]);
   const board = new StateBoard();
+  const live = new LivePreview(liveOptions(options.build));
   const lender = new BrowserLender(options.launch);
-  const rounds = new Rounds(options, { board, signal, borrow: () => lender.borrow() });
+  const rounds = new Rounds(options, { board, live, signal, borrow: () => lender.borrow() });
   const runner = new SerialRunner<string>((changed, superseded) => rounds.run(changed, superseded));
-  const closers: (() => Promise<void>)[] = [() => rounds.ended(), () => runner.idle(), () => lender.close()];
+  const closers: (() => Promise<void>)[] = [
+    () => rounds.ended(),
+    () => runner.idle(),
+    () => lender.close(),
+    async () => live.close(),
+  ];
   const closeAll = async (): Promise<void> => {
     own.abort(options.signal.reason);
     for (const each of closers.toReversed()) await each();
@@ -50,12 +58,23 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
       port: options.port,
       language: options.language,
       board,
+      live,
     });
     closers.push(server.close);
+    const opened = live.open();
+    opened.catch(() => undefined);
     // The watcher too: what is saved during the first round is part of the second.
     const watcher = await watchSources({
       root,
       destination,
+      onSave: (paths) => {
+        // What is being made in the background can wait: it will be made anew.
+        runner.interrupt();
+        live.save(paths).then(
+          () => board.judge(live.diagnostics ?? [], options.language),
+          () => undefined,
+        );
+      },
       onChange: (paths) => void runner.request(paths).catch(() => undefined),
       onFailure: options.reporter.failed,
     });
@@ -81,6 +100,26 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     await close();
     throw error;
   }
+}
+
+/** The books that pages show, as the build makes them. */
+function liveOptions({
+  root,
+  modules,
+  language,
+  editions,
+  ...rest
+}: PreviewOptions["build"]): LivePreviewOptions {
+  const { templates, generator, volume } = rest;
+  return {
+    root,
+    names: modules,
+    language,
+    editions,
+    templates,
+    generator,
+    volume: modules.includes(packageBook) || (volume && modules.length === 0),
+  };
 }
 
 function endOf(signal: AbortSignal): Promise<void> {

@@ -27,6 +27,8 @@ export interface PreviewState {
 /** Keeps the present state and tells it to all who listen. */
 export class StateBoard {
   readonly #listeners = new Set<(state: PreviewState) => void>();
+  /** Whether anything was published yet. */
+  #hasFiles = false;
   #state: PreviewState = { round: 0, phase: "building", problems: [] };
 
   get state(): PreviewState {
@@ -35,7 +37,21 @@ export class StateBoard {
 
   post(state: PreviewState): void {
     this.#state = state;
+    this.#hasFiles ||= state.phase === "ready";
     for (const listener of this.#listeners) listener(state);
+  }
+
+  /**
+   * Tells at once what a save has broken or mended, where that is other than what was told last. The files follow with the
+   * next round.
+   */
+  judge(diagnostics: readonly Diagnostic[], language: Language): void {
+    const problems = problemsOf(diagnostics, language);
+    const { round, phase } = this.#state;
+    const failed = problems.length > 0;
+    const same = JSON.stringify(problems) === JSON.stringify(this.#state.problems);
+    if (failed ? phase === "failed" && same : phase !== "failed" || !this.#hasFiles) return;
+    this.post({ round, phase: failed ? "failed" : "ready", problems });
   }
 
   /** Tells the present state at once and each later one. Answers how to stop. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { PrintBrowser, PrintDocument } from "../../src/browser/print.ts";
 import { CannotRun } from "../../src/diagnostics/failure.ts";
 import { BrowserLender } from "../../src/preview/browser-lender.ts";
-import { PrintBacklog } from "../../src/preview/print-backlog.ts";
+import { Backlog } from "../../src/preview/backlog.ts";
 import { SerialRunner } from "../../src/preview/serial-runner.ts";
 import { isTemporary } from "../../src/preview/watch.ts";
 import { soon } from "./fixture.ts";
@@ -104,19 +104,19 @@ describe("the runner", () => {
   });
 });
 
-describe("what is left to print", () => {
-  test("is everything at first, then what changed, until it was printed", () => {
-    const backlog = new PrintBacklog();
+describe("what is left to make", () => {
+  test("is everything at first, then what changed, until it was made", () => {
+    const backlog = new Backlog();
     const known = ["foa", "ohs"];
     expect(backlog.among(known)).toEqual(known);
-    backlog.clear();
+    backlog.done(known);
     expect(backlog.among(known)).toEqual([]);
     backlog.add(["modules/foa/01.md", "modules/gone/images/x.png"]);
     expect(backlog.among(known)).toEqual(["foa"]);
     backlog.add(["modules/ohs/images/x.png"]);
     expect(backlog.among(known)).toEqual(known);
     for (const shared of ["modules/package.yaml", "templates/tokens.css", "modules/glossary.yaml"]) {
-      backlog.clear();
+      backlog.done(known);
       backlog.add([shared]);
       expect({ shared, left: backlog.among(known) }).toEqual({ shared, left: known });
     }

@@ -4,7 +4,8 @@ import { diagnosticsOf, type Diagnostic } from "../../diagnostics/report.ts";
 import type { Language } from "../../model/language.ts";
 import type { Module } from "../../model/book.ts";
 import { readModule } from "../../pipeline/read-module.ts";
-import { openPackage, type OpenedPackage } from "../../pipeline/read-package.ts";
+import { openPackage, type OpenedPackage, type ReadPackage } from "../../pipeline/read-package.ts";
+import { readSeries } from "../../pipeline/read-series.ts";
 import type { Reading } from "../../pipeline/reading.ts";
 import type { BookSource } from "../../render/book.ts";
 import { discoverModules, type ModuleFolder } from "../../source/discover.ts";
@@ -95,6 +96,14 @@ export class LivePackage {
       ),
       ...[...this.#modules.values()].flatMap(({ diagnostics }) => diagnostics),
     ].sort(byPlace);
+  }
+
+  /** The package with all that was asked for, as `readPackage` has it. */
+  async read(): Promise<ReadPackage> {
+    const { root, around } = this.#reading;
+    const { modules, diagnostics } = this;
+    const series = await readSeries(this.#opened.series, modules, this.#reading);
+    return { package: { root, ...around, modules, series }, diagnostics };
   }
 
   /**

@@ -1,6 +1,7 @@
 import { setTimeout as soon } from "node:timers/promises";
 import { CannotRun } from "../../diagnostics/failure.ts";
 import type { Diagnostic } from "../../diagnostics/report.ts";
+import type { ReadPackage } from "../../pipeline/read-package.ts";
 import { LiveBooks, type LiveBooksOptions, type LivePage, type SessionEvent } from "./live-books.ts";
 import type { LiveSection } from "./kept-page.ts";
 import { LivePackage, type LivePackageOptions, type PackageChange } from "./live-package.ts";
@@ -28,6 +29,9 @@ export class LivePreview {
   /** What is still to be rendered. */
   #rest: PackageChange = noChange();
   #timer: NodeJS.Timeout | undefined;
+  readonly #touched = new Set<string>();
+  /** Whether something was saved that could not be read. */
+  #isUnread = false;
   #closed = false;
 
   constructor(options: LivePreviewOptions) {
@@ -42,6 +46,19 @@ export class LivePreview {
   /** Ids of the modules asked for; undefined before they could be read. */
   get ids(): string[] | undefined {
     return this.#package?.ids;
+  }
+
+  /** The package as it is now, with what was saved last; undefined where it cannot be read. */
+  async package(): Promise<ReadPackage | undefined> {
+    await this.settled();
+    return this.#inTurn(async () => (this.#isUnread ? undefined : this.#package?.read()));
+  }
+
+  /** Modules that were read anew since this was asked last. */
+  takeTouched(): string[] {
+    const touched = [...this.#touched];
+    this.#touched.clear();
+    return touched;
   }
 
   /** Reads the package. What keeps it from being read is left to the build to say: the next save tries again. */
@@ -120,7 +137,9 @@ export class LivePreview {
     }
     const begun = performance.now();
     const change = await this.#update(this.#package, paths);
+    this.#isUnread = !change;
     if (!change) return undefined;
+    for (const id of [...change.modules, ...change.dependents]) this.#touched.add(id);
     const read = performance.now();
     if (!change.whole) this.#books.renderSessions(change);
     const rendered = performance.now();
@@ -138,7 +157,7 @@ export class LivePreview {
     for (const wait of [0, 20, 100]) {
       await soon(wait);
       try {
-        return await live.update(paths);
+        return await (this.#isUnread ? live.reload() : live.update(paths));
       } catch (error) {
         if (!isUnreadable(error)) throw error;
       }
