@@ -47,6 +47,8 @@ export interface BuildOptions {
   /** Name and version of the tool. */
   generator: string;
   launch(): Promise<PrintBrowser>;
+  /** The package as it is known already, with all of its modules; it is read where this is left out. */
+  read?: (() => Promise<ReadPackage>) | undefined;
   onBook?(progress: BookProgress): void;
   signal?: AbortSignal | undefined;
 }
@@ -78,7 +80,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   try {
     // The browser starts while the sources are read; what keeps it from starting is said when it is needed.
     if (options.outputs?.every((name) => name === "html") !== true) browser.get().catch(() => undefined);
-    const read = await readPackage(options.root, options.modules, options.language);
+    const read = await (options.read?.() ?? readPackage(options.root, options.modules, options.language));
     if (hasErrors(read.diagnostics)) return { diagnostics: read.diagnostics, books: [] };
     const source = withImprint(read.package, options.imprint);
     const maker = new FileMaker(source, {
@@ -152,8 +154,10 @@ function bindingsOf({ modules, config }: Package, { modules: asked, volume }: Bu
     throw new CannotRun("translation-none", { what: missing ?? config.title, language });
   }
   // A volume is bound of what is translated as a whole.
-  if (translated && !asked.includes(packageBook)) return ids;
+  if (translated && !asked.includes(packageBook))
+    return asked.length > 0 ? ids.filter((id) => asked.includes(id)) : ids;
   if (asked.includes(packageBook)) return [...ids.filter((id) => asked.includes(id)), packageBook];
+  if (asked.length > 0) return ids.filter((id) => asked.includes(id));
   return [...ids, ...(asked.length === 0 && volume && ids.length > 1 ? [packageBook] : [])];
 }
 
