@@ -105,9 +105,11 @@ function jsonResult({ diagnostics, books, ...others }: DiffResult, { language }:
   return {
     diagnostics: jsonDiagnostics(diagnostics, language),
     ...others,
-    books: books.map(({ files, seconds: _, ...book }) => ({
-      ...book,
-      counts: countKinds(book.groups.flatMap(({ changes }) => changes)),
+    books: books.map(({ id, edition, groups, files }) => ({
+      id,
+      edition,
+      groups,
+      counts: countKinds(groups.flatMap(({ changes }) => changes)),
       files: files.map(({ name, output, bytes, pages }) => ({
         path: name,
         output,

@@ -1,5 +1,5 @@
 /** Places of two things that belong together: in what was, and in what is. */
-export type Pair = readonly [then: number, now: number];
+export type Pair = readonly [old: number, now: number];
 
 /** More comparisons than this are not made: what is so long and so different counts as written anew. */
 const mostComparisons = 16_000_000;
@@ -10,14 +10,14 @@ const mostComparisons = 16_000_000;
  * @param score how well two of them go together; 0 for what may not be paired
  */
 export function bestPairs(
-  [then, now]: readonly [number, number],
-  score: (then: number, now: number) => number,
+  [old, now]: readonly [number, number],
+  score: (old: number, now: number) => number,
 ): Pair[] {
-  if (then * now > mostComparisons) return [];
+  if (old * now > mostComparisons) return [];
   const width = now + 1;
-  const totals = new Float64Array((then + 1) * width);
+  const totals = new Float64Array((old + 1) * width);
   const total = (row: number, column: number): number => totals[row * width + column] ?? 0;
-  for (let row = then - 1; row >= 0; row -= 1) {
+  for (let row = old - 1; row >= 0; row -= 1) {
     for (let column = now - 1; column >= 0; column -= 1) {
       const skipped = Math.max(total(row + 1, column), total(row, column + 1));
       const worth = score(row, column);
@@ -27,7 +27,7 @@ export function bestPairs(
   }
   const pairs: Pair[] = [];
   let [row, column] = [0, 0];
-  while (row < then && column < now) {
+  while (row < old && column < now) {
     const worth = score(row, column);
     if (worth > 0 && total(row, column) === worth + total(row + 1, column + 1)) {
       pairs.push([row, column]);
@@ -44,21 +44,21 @@ export function bestPairs(
  * @param weigh what a key is worth; each counts as one where left out
  */
 export function commonPairs(
-  then: readonly string[],
+  old: readonly string[],
   now: readonly string[],
   weigh: (now: number) => number = () => 1,
 ): Pair[] {
   let start = 0;
-  while (start < then.length && start < now.length && then[start] === now[start]) start += 1;
-  let [thenEnd, nowEnd] = [then.length, now.length];
-  while (thenEnd > start && nowEnd > start && then[thenEnd - 1] === now[nowEnd - 1]) {
+  while (start < old.length && start < now.length && old[start] === now[start]) start += 1;
+  let [thenEnd, nowEnd] = [old.length, now.length];
+  while (thenEnd > start && nowEnd > start && old[thenEnd - 1] === now[nowEnd - 1]) {
     thenEnd -= 1;
     nowEnd -= 1;
   }
   const middle = bestPairs([thenEnd - start, nowEnd - start], (row, column) =>
-    then[start + row] === now[start + column] ? weigh(start + column) : 0,
+    old[start + row] === now[start + column] ? weigh(start + column) : 0,
   );
-  const ends = then.length - thenEnd;
+  const ends = old.length - thenEnd;
   return [
     ...Array.from({ length: start }, (_, index): Pair => [index, index]),
     ...middle.map(([row, column]): Pair => [row + start, column + start]),

@@ -49,14 +49,20 @@ export function changeList(head: ListHead, groups: readonly ChangeGroup[], setti
 }
 
 /** What a group is called: "Sesi 3  Peta hukum". */
-export function nameOf({ label, title }: ChangeGroup): string {
+function nameOf({ label, title }: ChangeGroup): string {
   return [label, title].filter(Boolean).join("\u2002");
 }
 
 function overview(groups: readonly ChangeGroup[], { words, print }: ListSetting): Element {
   const count = (changes: readonly Change[]): Element[] => {
     const counts = countKinds(changes);
-    return changeKinds.map((kind) => h("td.count", counts[kind] === 0 ? "–" : String(counts[kind])));
+    return changeKinds.map((kind) =>
+      h(
+        "td.count",
+        { dataLabel: words[kind], className: counts[kind] === 0 ? ["none"] : [] },
+        counts[kind] === 0 ? "–" : String(counts[kind]),
+      ),
+    );
   };
   const rows = groups.map((group) => {
     const anchor = anchorOf(group);

@@ -14,7 +14,7 @@ import type { DiffWords } from "./words.ts";
 /** Two states of a book, selected for one edition. */
 export interface ComparedBooks {
   /** Undefined where the book is new. */
-  then: Book | undefined;
+  old: Book | undefined;
   now: Book;
   /** What may not be shown any more; undefined for an edition that withholds nothing. */
   closed: ClosedTexts | undefined;
@@ -37,11 +37,11 @@ const written: ReadonlySet<string> = new Set(["law", "glossary"]);
  * @param level of a session's heading
  */
 export function compareBooks(
-  { then, now, closed }: ComparedBooks,
+  { old, closed }: Pick<ComparedBooks, "old" | "closed">,
   rendered: BookSections,
   { level, ...marking }: Marking & { level: number },
 ): { sections: BookSections; groups: ChangeGroup[] } {
-  const before = then && sectionsOf(then, level);
+  const before = old && sectionsOf(old, level);
   const open = closed ? passagesIn(allOf(rendered)) : new Set<string>();
   const { words } = marking;
   const earlier = (element: Element | undefined): Element | undefined =>
@@ -110,13 +110,13 @@ function planPart(
   const title = { anchor: `${part.prefix}introduction`, label: "", title: words.introduction, notes: [] };
   return [
     { step: was ? planElement(was, introduction) : { kind: "inserted", now: introduction }, group: title },
-    ...matchSessions(were, lessons).flatMap(({ then, now, moved }): PlannedSection[] => {
-      const old = earlier(then && before?.sessions[were.indexOf(then)]);
+    ...matchSessions(were, lessons).flatMap(({ old, now, moved }): PlannedSection[] => {
+      const former = earlier(old && before?.sessions[were.indexOf(old)]);
       const present = now && sessions[lessons.indexOf(now)];
-      const numbers = { then: String(then?.number ?? ""), now: String(now?.number ?? "") };
+      const numbers = { old: String(old?.number ?? ""), now: String(now?.number ?? "") };
       if (now && present) {
-        const notes = then
-          ? notesOf(then.matter.title, now.matter.title, { numbers, moved, words })
+        const notes = old
+          ? notesOf(old.matter.title, now.matter.title, { numbers, moved, words })
           : [words.newSession];
         const group = {
           anchor: `${part.prefix}${now.anchor}`,
@@ -124,19 +124,19 @@ function planPart(
           title: now.matter.title,
           notes,
         };
-        return [{ step: old ? planElement(old, present) : { kind: "inserted", now: present }, group }];
+        return [{ step: former ? planElement(former, present) : { kind: "inserted", now: present }, group }];
       }
-      if (!then || !old) return [];
+      if (!old || !former) return [];
       const gone = h(
         "section",
-        { ...old.properties, id: undefined, className: ["session", "gone-session"] },
-        old.children,
+        { ...former.properties, id: undefined, className: ["session", "gone-session"] },
+        former.children,
       );
       const label = fill(words.goneSessionNamed, numbers);
       return [
         {
-          step: { kind: "deleted", then: gone },
-          group: { anchor: "", label, title: then.matter.title, notes: [] },
+          step: { kind: "deleted", old: gone },
+          group: { anchor: "", label, title: old.matter.title, notes: [] },
         },
       ];
     }),
@@ -144,14 +144,14 @@ function planPart(
 }
 
 function notesOf(
-  then: string,
+  old: string,
   now: string,
-  { numbers, moved, words }: { numbers: Record<"then" | "now", string>; moved: boolean; words: DiffWords },
+  { numbers, moved, words }: { numbers: Record<"old" | "now", string>; moved: boolean; words: DiffWords },
 ): string[] {
   return [
     ...(moved ? [fill(words.movedSession, numbers)] : []),
-    ...(!moved && numbers.then !== numbers.now ? [fill(words.renumbered, numbers)] : []),
-    ...(then === now ? [] : [fill(words.renamed, { title: then })]),
+    ...(!moved && numbers.old !== numbers.now ? [fill(words.renumbered, numbers)] : []),
+    ...(old === now ? [] : [fill(words.renamed, { title: old })]),
   ];
 }
 

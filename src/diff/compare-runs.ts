@@ -20,7 +20,7 @@ const shortestKept = 4;
 /** A stretch of tokens: kept, with both its versions, or changed. */
 interface Stretch {
   kept: boolean;
-  then: Token[];
+  old: Token[];
   now: Token[];
 }
 
@@ -28,18 +28,18 @@ interface Stretch {
  * Compares two lines of text word by word. What is kept and deleted gives the old line, what is kept and inserted the
  * new one.
  */
-export function compareRuns(then: Run, now: Run): ComparedToken[] {
-  const [before, after] = [tokensOf(then), tokensOf(now)];
+export function compareRuns(old: Run, now: Run): ComparedToken[] {
+  const [before, after] = [tokensOf(old), tokensOf(now)];
   const stretches = folded(stretchesOf(before, after));
   const common = sum(stretches.filter(({ kept }) => kept).flatMap((stretch) => stretch.now));
   const whole = Math.max(sum(before), sum(after));
-  const read = common < whole * leastCommon ? [{ kept: false, then: before, now: after }] : stretches;
+  const read = common < whole * leastCommon ? [{ kept: false, old: before, now: after }] : stretches;
   if (!read.some(isChanged)) return after.map(keptToken);
   return read.flatMap((stretch) =>
     stretch.kept
       ? stretch.now.map(keptToken)
       : [
-          ...stretch.then.map((token): ComparedToken => ({ change: "deleted", token })),
+          ...stretch.old.map((token): ComparedToken => ({ change: "deleted", token })),
           ...stretch.now.map((token): ComparedToken =>
             token.key === "" ? keptToken(token) : { change: "inserted", token },
           ),
@@ -51,9 +51,9 @@ function keptToken(token: Token): ComparedToken {
   return { change: "kept", token };
 }
 
-function stretchesOf(then: readonly Token[], now: readonly Token[]): Stretch[] {
+function stretchesOf(old: readonly Token[], now: readonly Token[]): Stretch[] {
   const pairs = commonPairs(
-    then.map(({ key }) => key),
+    old.map(({ key }) => key),
     now.map(({ key }) => key),
     (index) => now[index]?.weight ?? 0,
   );
@@ -62,14 +62,14 @@ function stretchesOf(then: readonly Token[], now: readonly Token[]): Stretch[] {
     if (before.length + after.length === 0) return;
     const last = stretches.at(-1);
     if (last?.kept === kept) {
-      last.then.push(...before);
+      last.old.push(...before);
       last.now.push(...after);
-    } else stretches.push({ kept, then: [...before], now: [...after] });
+    } else stretches.push({ kept, old: [...before], now: [...after] });
   };
   let [row, column] = [0, 0];
-  for (const [nextRow, nextColumn] of [...pairs, [then.length, now.length] as const]) {
-    add(false, then.slice(row, nextRow), now.slice(column, nextColumn));
-    add(true, then.slice(nextRow, nextRow + 1), now.slice(nextColumn, nextColumn + 1));
+  for (const [nextRow, nextColumn] of [...pairs, [old.length, now.length] as const]) {
+    add(false, old.slice(row, nextRow), now.slice(column, nextColumn));
+    add(true, old.slice(nextRow, nextRow + 1), now.slice(nextColumn, nextColumn + 1));
     [row, column] = [nextRow + 1, nextColumn + 1];
   }
   return stretches;
@@ -83,9 +83,9 @@ function folded(stretches: readonly Stretch[]): Stretch[] {
     const between = index > 0 && index < stretches.length - 1;
     const changed = !stretch.kept || (between && isShort(stretch));
     if (changed && last?.kept === false) {
-      last.then.push(...stretch.then);
+      last.old.push(...stretch.old);
       last.now.push(...stretch.now);
-    } else result.push({ kept: !changed, then: [...stretch.then], now: [...stretch.now] });
+    } else result.push({ kept: !changed, old: [...stretch.old], now: [...stretch.now] });
   }
   return result;
 }
@@ -97,8 +97,8 @@ function isShort({ now }: Stretch): boolean {
 }
 
 /** White space, and what is never compared, is no change. */
-function isChanged({ kept, then, now }: Stretch): boolean {
-  return !kept && [...then, ...now].some(({ key }) => key !== "" && key !== " ");
+function isChanged({ kept, old, now }: Stretch): boolean {
+  return !kept && [...old, ...now].some(({ key }) => key !== "" && key !== " ");
 }
 
 function sum(tokens: readonly Token[]): number {

@@ -29,6 +29,6 @@ function plain({ tagName, properties }: Element, children: ElementContent[]): El
 
 function standIn(node: Element, words: DiffWords): Element {
   const { alt, ariaLabel } = node.properties;
-  const name = String(alt ?? ariaLabel ?? "") || (node.tagName === "svg" ? toString(node).slice(0, 60) : "");
+  const name = (alt ?? ariaLabel ?? "") || (node.tagName === "svg" ? toString(node).slice(0, 60) : "");
   return h("span.gone-picture", `[${[words.picture, name].filter(Boolean).join(": ")}]`);
 }

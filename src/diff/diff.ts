@@ -90,15 +90,15 @@ async function compare(
 ): Promise<DiffResult> {
   const now = await readPackage(options.root, options.modules, options.language);
   const found = await modulesOf(earlier);
-  const then = await readEarlier(earlier, found, options);
+  const old = await readEarlier(earlier, found, options);
   const ids = now.package.modules.map(({ id }) => id);
-  const known = new Set(then.package.modules.map(({ id }) => id));
+  const known = new Set(old.package.modules.map(({ id }) => id));
   const result: DiffResult = {
     diagnostics: now.diagnostics,
     earlier: {
       name: earlier.name,
       ...(earlier.commit === undefined ? {} : { commit: earlier.commit }),
-      errors: then.diagnostics.filter(({ severity }) => severity === "error").length,
+      errors: old.diagnostics.filter(({ severity }) => severity === "error").length,
       unreadable: [],
     },
     added: ids.filter((id) => !known.has(id)),
@@ -106,17 +106,17 @@ async function compare(
     books: [],
   };
   if (hasErrors(now.diagnostics)) return result;
-  for (const module of then.package.modules) mendModule(module);
+  for (const module of old.package.modules) mendModule(module);
   const templates = new Templates(options.templates);
   const unreadable = new Set<string>();
   for (const id of options.modules.includes(packageBook) ? [packageBook] : ids) {
     for (const edition of options.editions) {
       options.signal?.throwIfAborted();
       const begun = performance.now();
-      const old = bound(then.package, id, edition);
-      const fit = old && renderable(old);
+      const former = bound(old.package, id, edition);
+      const fit = former && renderable(former);
       for (const path of fit?.unreadable ?? []) unreadable.add(path);
-      const books = { then: fit?.book, now: mustBind(now.package, id, edition) };
+      const books = { old: fit?.book, now: mustBind(now.package, id, edition) };
       const made = await makeComparison(books, earlier, { ...options, templates, browser });
       await publish(
         options.destination,

@@ -57,7 +57,7 @@ export function hasClass(element: Element, name: string): boolean {
 }
 
 /** Whether an element stands by itself, or holds one that does. */
-export function isStanding(node: ElementContent): node is Element {
+function isStanding(node: ElementContent): node is Element {
   return (
     node.type === "element" &&
     node.tagName !== "svg" &&

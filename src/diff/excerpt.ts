@@ -21,7 +21,7 @@ export function excerptOf({ steps, now }: MergedStep): { was: string; is: string
 }
 
 function wordsOf(step: Step): { was: string; is: string } {
-  if (step.kind === "deleted") return { was: shortened(textOf(step.then)), is: "" };
+  if (step.kind === "deleted") return { was: shortened(textOf(step.old)), is: "" };
   if (step.kind === "inserted") return { was: "", is: shortened(textOf(step.now)) };
   if (step.kind !== "line") return { was: "", is: "" };
   const start = step.tokens.findIndex(({ change, token }) => change !== "kept" && token.text.trim() !== "");

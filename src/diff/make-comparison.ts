@@ -44,12 +44,12 @@ class LeakFound extends Error {}
 
 /** Compares two states of a book, and makes the files where there is anything to show. */
 export async function makeComparison(
-  { then, now }: Omit<ComparedBooks, "closed">,
+  { old, now }: Omit<ComparedBooks, "closed">,
   earlier: Earlier,
   context: ComparisonContext,
 ): Promise<{ groups: ChangeGroup[]; files: ComparedFile[] }> {
   const closed = now.edition.guarded ? new ClosedTexts(now, withheldBy(now, now.edition)) : undefined;
-  const compared = { then, now, closed };
+  const compared = { old, now, closed };
   const words = diffWords(now.language);
   const marking = { words, print: false, changesOnly: false };
   const { groups } = compareBooks(compared, sectionsOf(now, 2), { ...marking, level: 2 });
@@ -104,16 +104,16 @@ function marksOf(compared: ComparedBooks, head: ListHead, { changesOnly }: Compa
   };
 }
 
-function headOf({ then, now }: ComparedBooks, { name, commit }: Earlier): ListHead {
+function headOf({ old, now }: ComparedBooks, { name, commit }: Earlier): ListHead {
   const words = diffWords(now.language);
   const stateOf = ({ config }: Book): string[] => [config.round ?? "", config.date].filter(Boolean);
   const revision = commit === undefined || commit.startsWith(name) ? name : `${name} (${commit.slice(0, 8)})`;
   return {
     book: titleOf(now),
     since: name,
-    was: [...(then ? stateOf(then) : []), revision].join(" · "),
+    was: [...(old ? stateOf(old) : []), revision].join(" · "),
     is: stateOf(now).join(" · "),
-    notes: then ? [] : [words.newModule],
+    notes: old ? [] : [words.newModule],
   };
 }
 
@@ -136,27 +136,27 @@ function changedOnly(book: Book, groups: readonly ChangeGroup[]): Book {
  * @throws LeakFound
  */
 async function searchLeaks(
-  { then, now }: ComparedBooks,
+  { old, now }: ComparedBooks,
   files: readonly OutputFile[],
   context: ComparisonContext,
 ): Promise<void> {
   if (!now.edition.guarded) return;
   const leaks = await findLeaks(now, files);
-  if (then) leaks.push(...(await formerLeaks(then, now, { files, context })));
+  if (old) leaks.push(...(await formerLeaks(old, now, { files, context })));
   const [leak] = leaks;
   if (leak)
     throw new LeakFound(`${leak.file} holds what the edition ${now.edition.name} withholds: “${leak.what}”`);
 }
 
 async function formerLeaks(
-  then: Book,
+  old: Book,
   now: Book,
   { files, context }: { files: readonly OutputFile[]; context: ComparisonContext },
 ): Promise<Leak[]> {
-  const found = await findLeaks(then, files);
+  const found = await findLeaks(old, files);
   if (found.length === 0) return [];
   const open = new Set(
-    (await findLeaks(then, await html.make(now, contextOf(context)))).map(({ what }) => what),
+    (await findLeaks(old, await html.make(now, contextOf(context)))).map(({ what }) => what),
   );
   return found.filter(({ what }) => !open.has(what));
 }

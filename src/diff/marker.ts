@@ -60,8 +60,8 @@ export class Marker {
         return [this.#merged(step)];
       case "inserted":
         return step.now.type === "run" ? this.#run(step.now, "inserted") : [this.#inserted(step, step.now)];
-      case "deleted":
-        return step.then.type === "run" ? this.#run(step.then, "deleted") : this.#deleted(step, step.then);
+      default:
+        return step.old.type === "run" ? this.#run(step.old, "deleted") : this.#deleted(step, step.old);
     }
   }
 
@@ -106,9 +106,9 @@ export class Marker {
     const leave = this.#enter(now);
     const { from } = step;
     const anchor = this.#anchorOf(step, now);
-    if (from?.then.type === "element") {
+    if (from?.old.type === "element") {
       const properties = this.#marked(now, "moved", { anchor, was: "", is: shortened(textOf(now)) });
-      const plan = planElement(from.then, now);
+      const plan = planElement(from.old, now);
       const [inner] = this.#render(plan);
       leave();
       const element = inner?.type === "element" ? inner : now;
@@ -124,10 +124,10 @@ export class Marker {
     return { ...this.#whole(now, "inserted"), properties };
   }
 
-  #deleted(step: DeletedStep, then: Element): ElementContent[] {
-    const leave = this.#enter(then);
+  #deleted(step: DeletedStep, old: Element): ElementContent[] {
+    const leave = this.#enter(old);
     const { words } = this.#marking;
-    const [gone] = asGone(then, words);
+    const [gone] = asGone(old, words);
     const anchor = this.#anchorOf(step, undefined);
     const marked =
       gone?.type === "element"
@@ -135,7 +135,7 @@ export class Marker {
             ...this.#whole(gone, "deleted"),
             properties: step.to
               ? withClasses(gone, ["diff-bar", "diff-moved-from"], anchor)
-              : this.#marked(gone, "deleted", { anchor, was: shortened(textOf(then)), is: "" }),
+              : this.#marked(gone, "deleted", { anchor, was: shortened(textOf(old)), is: "" }),
           }
         : undefined;
     leave();
@@ -223,7 +223,7 @@ export class Marker {
 function isLoose(step: Step): boolean {
   return (
     (step.kind === "inserted" && step.now.type === "run") ||
-    (step.kind === "deleted" && step.then.type === "run")
+    (step.kind === "deleted" && step.old.type === "run")
   );
 }
 

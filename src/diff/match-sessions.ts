@@ -6,7 +6,7 @@ import { bagOfText, likeness, type WordBag } from "./similarity.ts";
 
 /** A session of two texts: one of them where it is new or gone. */
 export interface SessionPair {
-  then?: Lesson;
+  old?: Lesson;
   now?: Lesson;
   /** Whether it stands in another order than the sessions around it. */
   moved: boolean;
@@ -24,7 +24,7 @@ type Bags = (lesson: Lesson) => WordBag;
  * Pairs the sessions of two texts: by the name of the file, with its number and without, by title, and by what they say.
  * In the order of the new text; what is gone follows the session that it stood behind.
  */
-export function matchSessions(then: readonly Lesson[], now: readonly Lesson[]): SessionPair[] {
+export function matchSessions(old: readonly Lesson[], now: readonly Lesson[]): SessionPair[] {
   const pairs = new Map<Lesson, Lesson>();
   const taken = new Set<Lesson>();
   const bags = bagsOf();
@@ -41,14 +41,14 @@ export function matchSessions(then: readonly Lesson[], now: readonly Lesson[]): 
       if (pairs.has(is)) continue;
       const was = rule(
         is,
-        then.filter((each) => !taken.has(each)),
+        old.filter((each) => !taken.has(each)),
       );
       if (!was) continue;
       pairs.set(is, was);
       taken.add(was);
     }
   }
-  return inOrder(then, now, pairs);
+  return inOrder(old, now, pairs);
 }
 
 function mostAlike(is: Lesson, candidates: readonly Lesson[], bags: Bags): Lesson | undefined {
@@ -74,7 +74,7 @@ function bagsOf(): Bags {
 }
 
 function inOrder(
-  then: readonly Lesson[],
+  old: readonly Lesson[],
   now: readonly Lesson[],
   pairs: ReadonlyMap<Lesson, Lesson>,
 ): SessionPair[] {
@@ -82,9 +82,9 @@ function inOrder(
   const settled = increasing(now.flatMap((is) => pairs.get(is)?.number ?? []));
   const gone = (after: number): SessionPair[] => {
     const found: SessionPair[] = [];
-    for (const was of then.filter(({ number }) => number > after)) {
+    for (const was of old.filter(({ number }) => number > after)) {
       if (kept.has(was)) break;
-      found.push({ then: was, moved: false });
+      found.push({ old: was, moved: false });
     }
     return found;
   };
@@ -93,16 +93,15 @@ function inOrder(
     ...now.flatMap((is): SessionPair[] => {
       const was = pairs.get(is);
       if (!was) return [{ now: is, moved: false }];
-      return [{ then: was, now: is, moved: !settled.has(was.number) }, ...gone(was.number)];
+      return [{ old: was, now: is, moved: !settled.has(was.number) }, ...gone(was.number)];
     }),
   ];
 }
 
 /**
  * The longest run of numbers that only grow: those that keep their order.
- * @internal
  */
-export function increasing(numbers: readonly number[]): Set<number> {
+function increasing(numbers: readonly number[]): Set<number> {
   const runs = numbers.map((): number[] => []);
   let longest: number[] = [];
   for (const [index, number] of numbers.entries()) {

@@ -14,7 +14,7 @@ const mostComparisons = 250_000;
 /** Finds what was taken out in one place and put in at another, in all parts of a book. Names it in the steps. */
 export function findMoves(steps: readonly Step[]): void {
   const found = collect(steps);
-  const deleted = found.deleted.filter(({ then }) => isMovable(then));
+  const deleted = found.deleted.filter(({ old }) => isMovable(old));
   const inserted = found.inserted.filter(({ now }) => isMovable(now));
   const byText = new Map<string, InsertedStep[]>();
   for (const step of inserted) {
@@ -22,7 +22,7 @@ export function findMoves(steps: readonly Step[]): void {
     byText.set(key, [...(byText.get(key) ?? []), step]);
   }
   for (const step of deleted) {
-    const same = byText.get(keyOf(step.then))?.find(({ from }) => from === undefined);
+    const same = byText.get(keyOf(step.old))?.find(({ from }) => from === undefined);
     if (same) join(step, same);
   }
   if (deleted.length * inserted.length > mostComparisons) return;
@@ -32,11 +32,11 @@ export function findMoves(steps: readonly Step[]): void {
   }
 }
 
-function nearest({ then }: DeletedStep, inserted: readonly InsertedStep[]): InsertedStep | undefined {
+function nearest({ old }: DeletedStep, inserted: readonly InsertedStep[]): InsertedStep | undefined {
   let best: { step: InsertedStep; alike: number } | undefined;
   for (const step of inserted) {
-    if (step.from !== undefined || !isSameKind(then, step.now)) continue;
-    const alike = likeness(bagOf(then), bagOf(step.now));
+    if (step.from !== undefined || !isSameKind(old, step.now)) continue;
+    const alike = likeness(bagOf(old), bagOf(step.now));
     if (alike >= leastLikeness && alike > (best?.alike ?? 0)) best = { step, alike };
   }
   return best?.step;

@@ -21,7 +21,7 @@ export interface InsertedStep {
 /** What was taken out; `to` where it stands elsewhere now. */
 export interface DeletedStep {
   kind: "deleted";
-  then: Item;
+  old: Item;
   to?: InsertedStep;
 }
 
@@ -35,7 +35,7 @@ export interface LineStep {
 /** An element in which something changed. */
 export interface MergedStep {
   kind: "merged";
-  then: Element;
+  old: Element;
   now: Element;
   /** Whether the element itself is another: of another kind, or with another box ticked. */
   altered: boolean;
@@ -55,54 +55,54 @@ const sameText = 0.7;
 const fewestWords = 12;
 
 /** Compares two elements that belong together. */
-export function planElement(then: Element, now: Element): KeptStep | MergedStep {
-  if (itemKey(then) === itemKey(now)) return { kind: "kept", now };
+export function planElement(old: Element, now: Element): KeptStep | MergedStep {
+  if (itemKey(old) === itemKey(now)) return { kind: "kept", now };
   return {
     kind: "merged",
-    then,
+    old,
     now,
-    altered: ownKey(then) !== ownKey(now),
-    steps: planItems(itemsOf(then), itemsOf(now), cellsAlign(then, now)),
+    altered: ownKey(old) !== ownKey(now),
+    steps: planItems(itemsOf(old), itemsOf(now), cellsAlign(old, now)),
   };
 }
 
 /** Cells belong together by their column, where there are as many. */
-function cellsAlign(then: Element, now: Element): boolean {
-  return now.tagName === "tr" && itemsOf(then).length === itemsOf(now).length;
+function cellsAlign(old: Element, now: Element): boolean {
+  return now.tagName === "tr" && itemsOf(old).length === itemsOf(now).length;
 }
 
-function planItems(then: readonly Item[], now: readonly Item[], byPlace: boolean): Step[] {
+function planItems(old: readonly Item[], now: readonly Item[], byPlace: boolean): Step[] {
   const pairs = byPlace
     ? now.map((_, index): Pair => [index, index])
     : pairItems(
-        then.map((item, index) => ({ item, index })),
+        old.map((item, index) => ({ item, index })),
         now.map((item, index) => ({ item, index })),
       );
   const steps: Step[] = [];
   let [row, column] = [0, 0];
-  for (const [nextRow, nextColumn] of [...pairs, [then.length, now.length] as const]) {
-    for (const item of then.slice(row, nextRow)) steps.push(...deletedStep(item));
+  for (const [nextRow, nextColumn] of [...pairs, [old.length, now.length] as const]) {
+    for (const item of old.slice(row, nextRow)) steps.push(...deletedStep(item));
     for (const item of now.slice(column, nextColumn)) steps.push(insertedStep(item));
-    const [before, after] = [then[nextRow], now[nextColumn]];
+    const [before, after] = [old[nextRow], now[nextColumn]];
     if (before && after) steps.push(planPair(before, after));
     [row, column] = [nextRow + 1, nextColumn + 1];
   }
   return steps;
 }
 
-function deletedStep(then: Item): DeletedStep[] {
-  return then.type === "element" && isDerived(then) ? [] : [{ kind: "deleted", then }];
+function deletedStep(old: Item): DeletedStep[] {
+  return old.type === "element" && isDerived(old) ? [] : [{ kind: "deleted", old }];
 }
 
 function insertedStep(now: Item): Step {
   return { kind: now.type === "element" && isDerived(now) ? "kept" : "inserted", now };
 }
 
-function planPair(then: Item, now: Item): Step {
-  if (itemKey(then) === itemKey(now)) return { kind: "kept", now };
-  if (then.type === "element" && now.type === "element") return planElement(then, now);
-  if (then.type !== "run" || now.type !== "run") throw new Error("Items of two kinds were paired");
-  const tokens = compareRuns(then, now);
+function planPair(old: Item, now: Item): Step {
+  if (itemKey(old) === itemKey(now)) return { kind: "kept", now };
+  if (old.type === "element" && now.type === "element") return planElement(old, now);
+  if (old.type !== "run" || now.type !== "run") throw new Error("Items of two kinds were paired");
+  const tokens = compareRuns(old, now);
   return tokens.every(({ change }) => change === "kept")
     ? { kind: "kept", now }
     : { kind: "line", now, tokens };
@@ -114,27 +114,27 @@ interface PlacedItem {
 }
 
 /** First what reads alike, then between such items what is most likely to have become the other. */
-function pairItems(then: readonly PlacedItem[], now: readonly PlacedItem[]): Pair[] {
+function pairItems(old: readonly PlacedItem[], now: readonly PlacedItem[]): Pair[] {
   const alike = commonPairs(
-    then.map(({ item }) => itemKey(item)),
+    old.map(({ item }) => itemKey(item)),
     now.map(({ item }) => itemKey(item)),
     (index) => weightOf(now[index]?.item),
   );
   const elsewhere = betterElsewhere(
-    then.filter(({ index }) => !alike.some(([row]) => row === index)),
+    old.filter(({ index }) => !alike.some(([row]) => row === index)),
     now.filter(({ index }) => !alike.some(([, column]) => column === index)),
   );
   const pairs: Pair[] = [];
   let [row, column] = [0, 0];
-  for (const [nextRow, nextColumn] of [...alike, [then.length, now.length] as const]) {
-    const [before, after] = [then.slice(row, nextRow), now.slice(column, nextColumn)];
+  for (const [nextRow, nextColumn] of [...alike, [old.length, now.length] as const]) {
+    const [before, after] = [old.slice(row, nextRow), now.slice(column, nextColumn)];
     const related = bestPairs([before.length, after.length], (a, b) => {
       const [one, other] = [before[a], after[b]];
       if (!one || !other || (elsewhere.get(one.index) ?? other.index) !== other.index) return 0;
       return kinship(one.item, other.item);
     });
     pairs.push(...related.map(([a, b]): Pair => [row + a, column + b]));
-    if (nextRow < then.length && nextColumn < now.length) pairs.push([nextRow, nextColumn]);
+    if (nextRow < old.length && nextColumn < now.length) pairs.push([nextRow, nextColumn]);
     [row, column] = [nextRow + 1, nextColumn + 1];
   }
   return pairs;
@@ -144,10 +144,10 @@ function pairItems(then: readonly PlacedItem[], now: readonly PlacedItem[]): Pai
  * Blocks that stand elsewhere now, each with its new place: what stands in the old one may have a few words in common with
  * it, and is something else.
  */
-function betterElsewhere(then: readonly PlacedItem[], now: readonly PlacedItem[]): Map<number, number> {
+function betterElsewhere(old: readonly PlacedItem[], now: readonly PlacedItem[]): Map<number, number> {
   const places = new Map<number, number>();
-  if (then.length * now.length > mostRivals) return places;
-  for (const { item, index } of then) {
+  if (old.length * now.length > mostRivals) return places;
+  for (const { item, index } of old) {
     const [best] = now
       .map((other) => ({ index: other.index, alike: kinship(item, other.item) }))
       .sort((a, b) => b.alike - a.alike);

@@ -38,19 +38,19 @@ export function likeness(a: WordBag, b: WordBag): number {
 }
 
 /** Whether two items are of one kind, so that one may have become the other. */
-export function isSameKind(then: Item, now: Item): boolean {
-  if (then.type === "run" || now.type === "run") return then.type === now.type;
-  if (then.tagName !== now.tagName) return false;
-  const [before, after] = [classesOf(then), classesOf(now)];
+export function isSameKind(old: Item, now: Item): boolean {
+  if (old.type === "run" || now.type === "run") return old.type === now.type;
+  if (old.tagName !== now.tagName) return false;
+  const [before, after] = [classesOf(old), classesOf(now)];
   return before[0] === after[0] && before[1] === after[1];
 }
 
 /** How well one item may have become the other, from 0 to 1; 0 where it cannot have. */
-export function kinship(then: Item, now: Item): number {
-  if (!isSameKind(then, now)) return 0;
-  if (then.type === "element" && single.has(then.tagName)) return 1;
-  const alike = likeness(bagOf(then), bagOf(now));
+export function kinship(old: Item, now: Item): number {
+  if (!isSameKind(old, now)) return 0;
+  if (old.type === "element" && single.has(old.tagName)) return 1;
+  const alike = likeness(bagOf(old), bagOf(now));
   // A block keeps more than its words: what is left of one that was rewritten is still that block.
-  const least = then.type === "element" && classesOf(then).includes("block") ? 0.3 : 0.42;
+  const least = old.type === "element" && classesOf(old).includes("block") ? 0.3 : 0.42;
   return alike >= least ? alike : 0;
 }

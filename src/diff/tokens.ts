@@ -26,12 +26,12 @@ export function tokensOf({ nodes }: Run): Token[] {
   return tokens;
 }
 
-/** What a line of text is compared by as a whole. */
+/** What a line of text is compared by as a whole; white space at its ends is nothing. */
 export function runKey(run: Run): string {
-  return tokensOf(run)
-    .map(({ key }) => key)
-    .join("\u0001")
-    .replace(/^(?: \u0001)+|(?:\u0001 )+$/g, "");
+  const keys = tokensOf(run).map(({ key }) => key);
+  const start = keys.findIndex((key) => key !== " ");
+  const end = keys.findLastIndex((key) => key !== " ");
+  return keys.slice(start, end + 1).join("\u0001");
 }
 
 /** How an element within a line sets its text; empty where it sets nothing apart, as a link within the book. */
@@ -45,7 +45,7 @@ export function settingOf(element: Element): string {
 export function isTransparent({ tagName, properties }: Element): boolean {
   return (
     tagName === "dfn" ||
-    (tagName === "a" && (properties.href === undefined || String(properties.href).startsWith("#")))
+    (tagName === "a" && (properties.href === undefined || properties.href.startsWith("#")))
   );
 }
 

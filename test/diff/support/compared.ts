@@ -20,7 +20,7 @@ const config = packageConfig(
 );
 
 /** A module of lessons' texts, selected for an edition. */
-export async function selected(lessons: readonly string[], edition: EditionName): Promise<Book> {
+async function selected(lessons: readonly string[], edition: EditionName): Promise<Book> {
   const module = await moduleOf(lessons);
   mendModule(module);
   const source = { config, references: { entries: new Map() }, glossary: { terms: [], choices: [] } };
@@ -29,11 +29,11 @@ export async function selected(lessons: readonly string[], edition: EditionName)
 
 /** Two states of a module of lessons' texts, compared for an edition. */
 export async function compared(
-  then: readonly string[],
+  old: readonly string[],
   now: readonly string[],
   edition: EditionName = "facilitator",
 ): Promise<Compared> {
-  const books = { then: await selected(then, edition), now: await selected(now, edition) };
+  const books = { old: await selected(old, edition), now: await selected(now, edition) };
   const closed = books.now.edition.guarded
     ? new ClosedTexts(books.now, withheldBy(books.now, books.now.edition))
     : undefined;
@@ -46,7 +46,7 @@ export async function compared(
   return {
     ...made,
     html: serialise(sessionsIn(made.sections)),
-    then: sessionsIn(sectionsOf(books.then, 2)),
+    old: sessionsIn(sectionsOf(books.old, 2)),
     now: sessionsIn(sectionsOf(books.now, 2)),
     marked: sessionsIn(made.sections),
   };
@@ -57,7 +57,7 @@ export interface Compared {
   groups: ChangeGroup[];
   /** Sessions of the comparison as HTML. */
   html: string;
-  then: Element[];
+  old: Element[];
   now: Element[];
   marked: Element[];
 }
@@ -67,10 +67,10 @@ function sessionsIn(sections: BookSections): Element[] {
 }
 
 /** Which of two states is read out of a comparison. */
-export type State = "then" | "now";
+export type State = "old" | "now";
 
 const left: Record<State, readonly string[]> = {
-  then: ["diff-inserted", "diff-moved-to"],
+  old: ["diff-inserted", "diff-moved-to"],
   now: ["diff-deleted", "diff-moved-from"],
 };
 
@@ -87,7 +87,7 @@ function read(node: ElementContent, state: State): string {
   if (node.type !== "element" || isDerived(node)) return "";
   const classes = classesOf(node);
   if (classes.includes("diff-note") || classes.some((name) => left[state].includes(name))) return "";
-  if (classes.includes("diff") && node.tagName === (state === "then" ? "ins" : "del")) return "";
+  if (classes.includes("diff") && node.tagName === (state === "old" ? "ins" : "del")) return "";
   if (node.tagName === "input") return node.properties.checked === true ? "[x]" : "[]";
   const text = reading(node.children, state);
   return isNumbered(node) ? text.replace(/\d+/g, "0") : text;

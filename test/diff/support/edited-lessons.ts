@@ -2,7 +2,7 @@ import fc from "fast-check";
 
 /** A text and the same after somebody worked on it. */
 export interface EditedLesson {
-  then: string;
+  old: string;
   now: string;
 }
 
@@ -96,5 +96,5 @@ export const editedLesson: fc.Arbitrary<EditedLesson> = fc
   .tuple(fc.array(part, { minLength: 1, maxLength: 9 }), fc.array(edit, { maxLength: 5 }))
   .map(([parts, edits]) => {
     const now = edits.reduce((each, change) => change(each), parts);
-    return { then: `${parts.join("\n\n")}\n`, now: `${now.join("\n\n")}\n` };
+    return { old: `${parts.join("\n\n")}\n`, now: `${now.join("\n\n")}\n` };
   });
