@@ -21,7 +21,8 @@ export class TrueTypeFont {
       this.#tables = readTables(Buffer.from(bytes));
       this.#glyphs = readCharacters(this.#table("cmap"));
     } catch (error) {
-      if (error instanceof RangeError) throw new UnusableFont("tables that end too soon");
+      // Tables of WOFF are compressed each for itself.
+      if (error instanceof RangeError || isDamage(error)) throw new UnusableFont("tables that end too soon");
       throw error;
     }
     if (!this.#tables.has("glyf")) throw new UnusableFont("no TrueType outlines");
@@ -133,6 +134,10 @@ ${chunks(pairs.sort())
   .join("\n")}
 endcmap CMapName currentdict /CMap defineresource pop end end`;
   }
+}
+
+function isDamage(error: unknown): boolean {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("Z_");
 }
 
 function name(text: string): PdfValue {
