@@ -114,7 +114,10 @@ function captionOf(page: number, label: string | undefined): string {
   return `<b>${page}</b>${printed}`;
 }
 
-/** A page's picture, cut to the trim, with what is drawn over it. */
+/**
+ * A page's picture, cut to the trim, with what is drawn over it. It is a background: a browser holds all elements of
+ * pictures decoded at once, and has no room for those of a thick book.
+ */
 function cut({ pages }: PreflightResult, { page: number, picture }: Thumbnail, over = ""): string {
   const page = pages[number - 1];
   if (!page) return "";
@@ -125,11 +128,13 @@ function cut({ pages }: PreflightResult, { page: number, picture }: Thumbnail, o
   const percent = (value: number, whole: number): string => `${((100 * value) / whole).toFixed(3)}%`;
   const style = [
     `width:${percent(view.right - view.left, width)}`,
+    `height:${percent(view.top - view.bottom, height)}`,
     `left:${percent(view.left - trim.left, width)}`,
     `top:${percent(trim.top - view.top, height)}`,
+    `background-image:url(${picture})`,
   ].join(";");
   const ratio = (width / height).toFixed(5);
-  return `<div class="page" style="aspect-ratio:${ratio};--ratio:${ratio}"><img src="${picture}" alt="" style="${style}">${over}</div>`;
+  return `<div class="page" style="aspect-ratio:${ratio};--ratio:${ratio}"><i class="picture" style="${style}"></i>${over}</div>`;
 }
 
 function coverSheet(

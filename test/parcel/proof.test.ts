@@ -37,7 +37,7 @@ describe("a proof", () => {
     const html = proofHtml(book, { inside: drawn(6), cover: undefined });
     const spreads = html.split('<div class="spread">').slice(1);
     const pages = spreads.map((spread) =>
-      [...spread.matchAll(/src="data:(\d+)"/g)].map(([, number]) => number),
+      [...spread.matchAll(/url\(data:(\d+)\)/g)].map(([, number]) => number),
     );
     expect(pages).toEqual([["1"], ["2", "3"], ["4", "5"], ["6"]]);
     expect(spreads[0]).toMatch(/^<figure class="none">/);
