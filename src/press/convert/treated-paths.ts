@@ -92,11 +92,14 @@ function treated(operator: string): Handler {
     if (isOutlined) run.insert(`q ${outlineStyle(run, treated, area.fate.outline ?? 0)}`);
     const fills = area !== undefined && !area.fate.isDropped;
     const painted = fills && stroke ? kind.both : fills ? kind.fillOnly : stroke ? kind.strokeOnly : "n";
-    const { overprint } = run.state;
-    withPaint(run, paint, () => {
-      base(painted)(run);
+    const { overprint, lineWidth } = run.state;
+    // A black outline is a line like others: under 2 pt it prints over (GWG 2022, 4.10).
+    const outline = isOutlined ? { stroke: treated.treatment.written(1).paint } : {};
+    if (isOutlined) run.state.lineWidth = (area.fate.outline ?? 0) / (run.scale || 1);
+    withPaint(run, { ...paint, ...outline }, () => {
+      base(isOutlined ? painted.replace("f", "B") : painted)(run);
     });
-    if (isOutlined) run.state.overprint = overprint;
+    if (isOutlined) Object.assign(run.state, { overprint, lineWidth });
     if (area?.path !== undefined && from !== undefined) run.replacePath(from, area.path);
     if (isOutlined) run.replace(`${painted.replace("f", "B")} Q`);
     else if (painted !== operator && !(operator === "F" && painted === "f")) run.replace(painted);

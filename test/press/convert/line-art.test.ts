@@ -23,7 +23,7 @@ describe("line art in the place of solids", () => {
     expect(made).toContain("0 150 400 100 re n");
     expect(made).toMatch(/0 0 0 1 K 0\.5 w \/PressOverprint2 gs 0 160 m 400 160 l S/);
     expect(made).toMatch(/3 w \/PressOverprint0 gs 0 170 m 400 170 l S/);
-    expect(made).toMatch(/q 0 0 0 1 K 0\.75 w \[\] 0 d 50 180 40 40 re B Q/);
+    expect(made).toMatch(/q 0 0 0 1 K 0\.75 w \[\] 0 d \/PressOverprint2 gs 50 180 40 40 re B Q/);
   });
 
   test("text that was white on the solid is black and prints over", async () => {
