@@ -1,7 +1,6 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
 import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
 import type { Lesson } from "../model/book.ts";
 import type { CitedItem } from "../model/nodes.ts";
 import type { Part } from "../render/book.ts";
@@ -11,6 +10,7 @@ import { objectivesOf } from "../schedule/objectives.ts";
 import { sessionParts, theoryMinutes } from "../schedule/session-parts.ts";
 import { tiedName } from "../source/citation.ts";
 import type { PartAnnex } from "./annex.ts";
+import { walk, walkBlocks } from "../transforms/walk.ts";
 
 const words = {
   id: {
@@ -133,7 +133,7 @@ function amountsOf({ theory, practice }: Minutes, { module: { language }, config
 /** Titles of what the group does and reads, in order. */
 function topicsIn(tree: Root): string[] {
   const topics: string[] = [];
-  visit(tree, "block", (block) => {
+  walkBlocks(tree, (block) => {
     if (["activity", "role-play", "reading"].includes(block.name)) topics.push(titleOf(block));
   });
   return [...new Set(topics)].filter((topic) => topic !== "");
@@ -156,7 +156,7 @@ function referencesIn(tree: Root, { references, module: { language } }: Part): s
       names.push(reference ? tiedName(reference, language) : key || before);
     }
   };
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     if (node.type === "citation") add(node.items);
     else if (node.type === "block" && node.cited) add(node.cited.items);
   });

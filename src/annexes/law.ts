@@ -1,7 +1,6 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
 import type { Nodes } from "mdast";
-import { visit } from "unist-util-visit";
 import type { Localized } from "../model/language.ts";
 import type { Citation } from "../model/nodes.ts";
 import type { Reference, ReferenceKind, ReferencePart } from "../model/references.ts";
@@ -13,6 +12,7 @@ import { locatorsMeet, locatorText, parseLocator } from "../source/locator.ts";
 import type { BookAnnex } from "./annex.ts";
 import { groups, lawWords } from "./law-words.ts";
 import { readingOrder, useLinks, usesIn, type Use } from "./uses.ts";
+import { walk } from "../transforms/walk.ts";
 
 /** Everything that an edition cites, by kind, with its status and where it is cited. */
 export const law: BookAnnex = {
@@ -130,7 +130,7 @@ function citedIn(node: Nodes): { keys: readonly string[]; anchor: string | undef
 function locatorsIn(book: Book): Map<string, string[]> {
   const places = new Map<string, string[]>();
   for (const { tree } of readingOrder(book)) {
-    visit(tree, (node) => {
+    walk(tree, (node) => {
       for (const { key, locator } of citationOf(node)?.items ?? []) {
         places.set(key, [...(places.get(key) ?? []), locator]);
       }

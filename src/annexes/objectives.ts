@@ -1,12 +1,12 @@
 import type { ElementContent } from "hast";
 import { h } from "hastscript";
-import { visit } from "unist-util-visit";
 import type { Block } from "../model/nodes.ts";
 import type { Part } from "../render/book.ts";
 import { wordsOf } from "../render/words.ts";
 import { objectivesOf, objectiveUses, testUseName, type TestUse } from "../schedule/objectives.ts";
 import type { PartAnnex } from "./annex.ts";
 import { blockLink } from "./block-name.ts";
+import { walkBlocks } from "../transforms/walk.ts";
 
 const words = {
   id: {
@@ -85,7 +85,7 @@ function listed(
 function anchorsIn({ sessions }: Part): Set<string> {
   const anchors = new Set<string>();
   for (const { tree } of sessions) {
-    visit(tree, "block", ({ anchor }) => {
+    walkBlocks(tree, ({ anchor }) => {
       if (anchor !== undefined) anchors.add(anchor);
     });
   }

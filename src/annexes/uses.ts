@@ -1,10 +1,10 @@
 import type { ElementContent } from "hast";
 import { h } from "hastscript";
 import type { Nodes, Root } from "mdast";
-import { visit } from "unist-util-visit";
 import type { Book } from "../render/book.ts";
 import { introductionTitle, moduleLabel } from "../render/module-name.ts";
 import { wordsOf } from "../render/words.ts";
+import { walk } from "../transforms/walk.ts";
 
 /** Where something is used in a book. */
 export interface Use {
@@ -50,7 +50,7 @@ export function usesIn(
   const uses = new Map<string, Use[]>();
   for (const { place, tree, prefix } of readingOrder(book)) {
     const seen = new Set<string>();
-    visit(tree, (node) => {
+    walk(tree, (node) => {
       const { keys = [], anchor } = find(node) ?? {};
       for (const key of keys) {
         if (anchor === undefined || seen.has(key)) continue;

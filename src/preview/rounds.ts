@@ -3,6 +3,7 @@ import { loadPackage } from "../config/load-package.ts";
 import { CannotRun } from "../diagnostics/failure.ts";
 import { hasErrors, type Diagnostic } from "../diagnostics/report.ts";
 import { packageBook } from "../model/bindings.ts";
+import type { Module } from "../model/book.ts";
 import type { Language } from "../model/language.ts";
 import type { OutputName } from "../outputs/names.ts";
 import { build, type BuildOptions, type BuildResult } from "../pipeline/build.ts";
@@ -44,7 +45,7 @@ export interface RoundTools {
 }
 
 /** Modules whose HTML is made before the next look at whether something was saved meanwhile. */
-const modulesAtOnce = 8;
+const modulesAtOnce = 5;
 
 /** Rounds of building: after each change first HTML, which is quick, then the PDF files, both of what changed. */
 export class Rounds {
@@ -108,14 +109,19 @@ export class Rounds {
       this.#post("failed", problemsOf(read.diagnostics, language));
       return undefined;
     }
-    const known = read.package.modules.map(({ id }) => id);
+    const known = read.package.modules.filter(hasBook).map(({ id }) => id);
     const ids = chosen.modules.includes(packageBook) ? [...known, packageBook] : known;
     const left = this.#backlog.html.among(ids);
     for (let index = 0; index < left.length; index += modulesAtOnce) {
-      // What was made stays in the backlog until all is: the writer's next save comes first.
-      if (index > 0 && superseded.aborted) return undefined;
       const modules = left.slice(index, index + modulesAtOnce);
-      await this.#pass("html", { signal, modules, read: async () => read });
+      const ended = AbortSignal.any([signal, superseded]);
+      try {
+        await this.#pass("html", { signal: ended, modules, read: async () => read });
+      } catch (error) {
+        // What was not made stays in the backlog: the writer's next save comes first.
+        if (superseded.aborted) return undefined;
+        throw error;
+      }
       this.#backlog.html.done(modules);
       this.#announceFirst();
     }
@@ -193,6 +199,11 @@ export class Rounds {
   #post(phase: PreviewState["phase"], problems: PreviewState["problems"] = []): void {
     this.#tools.board.post({ round: this.#round, phase, problems });
   }
+}
+
+/** Whether books of a module are made: in another language, where anything of it is translated. */
+function hasBook({ language, lessons }: Module): boolean {
+  return lessons.length === 0 || lessons.some(({ written }) => written === language);
 }
 
 /** Failures that a saved file can heal; the first round ends the preview at any other. */

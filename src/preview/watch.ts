@@ -39,7 +39,7 @@ interface Pace {
 const pause: Pace = { quiet: 700, longest: 4_000 };
 
 /** The events of one save: a file is emptied and filled, or replaced by another. */
-const save: Pace = { quiet: 8, longest: 40 };
+const save: Pace = { quiet: 4, longest: 20 };
 
 /**
  * Watches the sources of a package. The package's own folder is where it begins, so that a `templates/` made later is

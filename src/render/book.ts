@@ -1,6 +1,5 @@
 import type { Element, ElementContent } from "hast";
 import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
 import { blockSpec } from "../blocks/index.ts";
 import { project } from "../editions/project.ts";
 import type {
@@ -18,6 +17,7 @@ import type { Glossary } from "../model/glossary.ts";
 import type { Language } from "../model/language.ts";
 import type { References } from "../model/references.ts";
 import { markUses } from "../transforms/mark-uses.ts";
+import { walkBlocks } from "../transforms/walk.ts";
 import { objectiveUses } from "../schedule/objectives.ts";
 import { modulePrefixes } from "./module-prefixes.ts";
 import type { PrintOptions, RenderOptions } from "./render-options.ts";
@@ -167,7 +167,7 @@ export function renderIntroduction(part: Part, level: number): ElementContent[] 
 export function sheetsOf(tree: Root, language: Language, bookLanguage: Language): ContentsEntry[] {
   const lang = language === bookLanguage ? undefined : language;
   const sheets: ContentsEntry[] = [];
-  visit(tree, "block", (block) => {
+  walkBlocks(tree, (block) => {
     const spec = blockSpec(block.name);
     if (spec?.sheet !== true || block.anchor === undefined) return;
     const label = spec.label?.[language] ?? "";

@@ -1,5 +1,5 @@
 import type { Element, Properties } from "hast";
-import { visit } from "unist-util-visit";
+import { eachElement } from "./each-element.ts";
 
 /** Attributes that name the anchor of another element, alone or in a list. */
 const naming = [
@@ -20,13 +20,13 @@ export function qualifyAnchors(sections: readonly Element[], prefix: string): vo
   if (prefix === "") return;
   const own = new Set<string>();
   for (const section of sections) {
-    visit(section, "element", ({ properties: { id } }) => {
+    eachElement(section, ({ properties: { id } }) => {
       if (typeof id === "string") own.add(id);
     });
   }
   const qualified = (anchor: string): string => (own.has(anchor) ? `${prefix}${anchor}` : anchor);
   for (const section of sections) {
-    visit(section, "element", ({ properties }) => {
+    eachElement(section, ({ properties }) => {
       qualifyProperties(properties, qualified);
     });
   }

@@ -21,7 +21,9 @@ import type {
   TableCaption,
   TermUse,
 } from "../model/nodes.ts";
+import { walk } from "../transforms/walk.ts";
 import { citedLaw, renderCitation } from "./citation.ts";
+import { eachElement } from "./each-element.ts";
 import { renderBlank, renderReference } from "./inline.ts";
 import type { RenderOptions } from "./render-options.ts";
 import { bookSchema } from "./schema.ts";
@@ -200,7 +202,7 @@ function placeDrawings(tree: HastRoot, drawings: readonly Element[]): void {
 /** The label of the footnotes has one fixed anchor, and a book has footnotes in many lessons. */
 function prefixFootnoteLabel(tree: HastRoot, prefix: string): void {
   const anchor = "footnote-label";
-  visit(tree, "element", ({ properties }) => {
+  eachElement(tree, ({ properties }) => {
     if (properties.id === anchor) properties.id = `${prefix}-${anchor}`;
     if (String(properties.ariaDescribedBy) === anchor) properties.ariaDescribedBy = [`${prefix}-${anchor}`];
   });
@@ -234,9 +236,9 @@ function rehypeOwnPictures(own: ReadonlySet<string>): (tree: HastRoot) => void {
 
 function hasHtml(tree: Root): boolean {
   let found = false;
-  visit(tree, "html", () => {
-    found = true;
-    return false;
+  walk(tree, ({ type }) => {
+    found ||= type === "html";
+    return !found;
   });
   return found;
 }

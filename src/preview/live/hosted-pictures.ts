@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Element } from "hast";
 import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
 import type { Picture } from "../../model/nodes.ts";
 import { shownBytes } from "../../outputs/pictures.ts";
+import { eachElement } from "../../render/each-element.ts";
 import { pictureScheme } from "../../render/render-tree.ts";
 import { walk } from "../../transforms/walk.ts";
 
@@ -19,7 +19,7 @@ export class HostedPictures {
   host(sections: readonly Element[], trees: readonly Root[]): void {
     let pictures: Map<string, Picture> | undefined;
     for (const section of sections) {
-      visit(section, "element", ({ tagName, properties }) => {
+      eachElement(section, ({ tagName, properties }) => {
         if (tagName !== "img" || typeof properties.src !== "string") return;
         if (!properties.src.startsWith(`${pictureScheme}:`)) return;
         pictures ??= picturesIn(trees);

@@ -72,11 +72,14 @@ export class LiveBooks {
   }
 
   /** Renders the sessions that have changed, and tells of them: what a writer waits for. */
-  renderSessions({ modules }: Pick<PackageChange, "modules">): void {
+  async renderSessions({ modules }: Pick<PackageChange, "modules">): Promise<void> {
     for (const [key, book] of this.#books) {
       const binding = this.#bindingOf(key, modules);
       const change = binding && book.renderSessions(binding, this.#package.source, this.#tools);
-      if (change) this.#tellOf(key, book, change);
+      if (!change) continue;
+      this.#tellOf(key, book, change);
+      // What was told is on its way before the next edition is rendered.
+      await nextTurn();
     }
   }
 

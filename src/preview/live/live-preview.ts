@@ -141,7 +141,7 @@ export class LivePreview {
     if (!change) return undefined;
     for (const id of [...change.modules, ...change.dependents]) this.#touched.add(id);
     const read = performance.now();
-    if (!change.whole) this.#books.renderSessions(change);
+    if (!change.whole) await this.#books.renderSessions(change);
     const rendered = performance.now();
     this.#rest = {
       modules: [...new Set([...this.#rest.modules, ...change.modules])],
@@ -155,7 +155,7 @@ export class LivePreview {
   /** A file that is being replaced is not there for a moment; one that stays away changes its folder. */
   async #update(live: LivePackage, paths: readonly string[]): Promise<PackageChange | undefined> {
     for (const wait of [0, 20, 100]) {
-      await soon(wait);
+      if (wait > 0) await soon(wait);
       try {
         return await (this.#isUnread ? live.reload() : live.update(paths));
       } catch (error) {
