@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { CannotRun } from "../diagnostics/failure.ts";
 import { startPreview } from "../preview/session.ts";
 import type { RoundReporter } from "../preview/rounds.ts";
@@ -5,6 +6,7 @@ import { prettyDiagnostics } from "../reporters/pretty.ts";
 import { prepareBuild } from "./build.ts";
 import { wholeNumber } from "./choices.ts";
 import type { Shell } from "./shell.ts";
+import { packageFolder } from "./version.ts";
 
 /** Options of `edisi preview` as commander parses them. */
 export interface PreviewArguments {
@@ -13,6 +15,7 @@ export interface PreviewArguments {
   pdf: boolean;
   out?: string;
   port: string;
+  host?: string;
   browser?: string;
   lang?: string;
 }
@@ -23,7 +26,7 @@ export async function runPreview(
   options: PreviewArguments,
   shell: Shell,
 ): Promise<number> {
-  const { pdf, port, ...chosen } = options;
+  const { pdf, port, host, ...chosen } = options;
   const { launch, ...prepared } = await prepareBuild(modules, { ...chosen, jobs: "2" }, shell);
   try {
     const preview = await startPreview({
@@ -31,6 +34,11 @@ export async function runPreview(
       build: { ...prepared, volume: false },
       pdf,
       port: wholeNumber(port, "--port", [0, 65_535]),
+      host,
+      shell: {
+        client: join(packageFolder, "lib", "preview", "shell", "client"),
+        templates: join(packageFolder, "templates"),
+      },
       language: shell.language,
       reporter: terminalReporter(shell),
       launch,

@@ -138,6 +138,7 @@ function previewCommand(program: Command, shell: Shell): Command {
     .option("--no-pdf", texts.noPdf)
     .option("--out <folder>", texts.out)
     .option("--port <number>", texts.port, "4321")
+    .option("--host <address>", texts.host)
     .option("--browser <name>", texts.browser);
 }
 

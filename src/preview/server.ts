@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
-import { Hono, type Context, type MiddlewareHandler } from "hono";
+import { Hono, type Context } from "hono";
 import { streamSSE } from "hono/streaming";
 import { CannotRun } from "../diagnostics/failure.ts";
 import type { Language } from "../model/language.ts";
@@ -12,6 +12,9 @@ import { liveRoutes } from "./live/live-routes.ts";
 import type { LivePreview } from "./live/live-preview.ts";
 import { pageAnswer } from "./page-answer.ts";
 import { addLiveScript, waitingPage } from "./page.ts";
+import { linkTo, ownAddress, refuseOthers, tokenFor, type AccessOptions } from "./shell/access.ts";
+import type { ShellFolders } from "./shell/shell-assets.ts";
+import { shellRoutes } from "./shell/shell-routes.ts";
 import type { StateBoard } from "./state.ts";
 
 /** What to serve, and where. */
@@ -25,37 +28,48 @@ export interface ServerOptions {
   board: StateBoard;
   /** The books in memory; where there are none, only files are served. */
   live?: LivePreview | undefined;
+  /** Where the files of the preview's own page are; without them the library is at `/`. */
+  shell?: ShellFolders | undefined;
+  /** Address to listen on; only this machine's own where undefined. */
+  host?: string | undefined;
 }
 
 /** A server that listens. */
 export interface PreviewServer {
   port: number;
+  /** The link to open, with the token where one is needed. */
   url: string;
   /** Ends it and every connection. */
   close(): Promise<void>;
 }
 
-/** The only address it listens on: nobody on the network can ask. */
-const address = "127.0.0.1";
+/** Milliseconds that a request may take to arrive: one that dribbles in is given up. */
+const patience = { headersTimeout: 5_000, requestTimeout: 8_000, connectionsCheckingInterval: 1_000 };
+
+/** Connections at once; a browser has six. */
+const mostConnections = 256;
 
 type Env = { Bindings: HttpBindings };
 
 /**
- * Serves the finished editions on this machine alone.
+ * Serves the finished editions, on this machine alone unless an address is given, and then only to who has the token.
  * @throws CannotRun `port-taken`, `port-refused`
  */
 export async function startServer(options: ServerOptions): Promise<PreviewServer> {
-  const app = previewApp(options, () => port);
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const { host = ownAddress } = options;
+  const token = tokenFor(host);
+  const app = previewApp(options, { host, token, port: () => port });
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions: patience }) as Server;
+  server.maxConnections = mostConnections;
   let port = options.port;
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(portFailure(error, port)));
-    server.listen({ port, host: address }, resolve);
+    server.listen({ port, host }, resolve);
   });
   port = (server.address() as AddressInfo).port;
   return {
     port,
-    url: `http://${address}:${port}/`,
+    url: linkTo(host, port, token),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -64,38 +78,17 @@ export async function startServer(options: ServerOptions): Promise<PreviewServer
   };
 }
 
-function previewApp(options: ServerOptions, port: () => number): Hono<Env> {
+function previewApp(options: ServerOptions, access: AccessOptions): Hono<Env> {
   const app = new Hono<Env>();
-  app.use(refuseOthers(port));
+  app.use(refuseOthers(access));
   app.get("/.edisi/events", (c) => events(c, options));
   const { live, board, language } = options;
   if (live) app.route("/.edisi", liveRoutes({ live, board, language }));
+  if (live) app.route("/", shellRoutes({ ...options, live }));
   app.get("*", (c) => file(c, options));
   // Its own answer, as hono would print the error.
   app.onError((_, c) => c.text("500", 500));
   return app;
-}
-
-/**
- * Answers only who asks for this machine by its own name, so that no other site can come in through a name that it
- * points here (DNS rebinding), and only reading. Sets what every answer has.
- */
-function refuseOthers(port: () => number): MiddlewareHandler<Env> {
-  return async (c, next) => {
-    const names = ["127.0.0.1", "localhost"].flatMap((name) => [
-      `${name}:${port()}`,
-      ...(port() === 80 ? [name] : []),
-    ]);
-    if (!names.includes(c.req.header("host")?.toLowerCase() ?? "")) c.res = c.text("403", 403);
-    else if (!c.env.incoming.url?.startsWith("/")) c.res = c.text("400", 400);
-    else if (c.req.method !== "GET" && c.req.method !== "HEAD") {
-      c.res = c.text("405", 405, { allow: "GET, HEAD" });
-    } else await next();
-    if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
-    c.header("x-content-type-options", "nosniff");
-    c.header("referrer-policy", "no-referrer");
-    c.header("cross-origin-resource-policy", "same-origin");
-  };
 }
 
 /** The present state, each later one, and what changes in books, until the page goes away. */

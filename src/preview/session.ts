@@ -5,6 +5,7 @@ import { LivePreview, type LivePreviewOptions } from "./live/live-preview.ts";
 import { Rounds, type RoundOptions } from "./rounds.ts";
 import { SerialRunner } from "./serial-runner.ts";
 import { startServer } from "./server.ts";
+import type { ShellFolders } from "./shell/shell-assets.ts";
 import { StateBoard } from "./state.ts";
 import { watchSources } from "./watch.ts";
 
@@ -12,6 +13,10 @@ import { watchSources } from "./watch.ts";
 export interface PreviewOptions extends RoundOptions {
   /** 0 for any free one. */
   port: number;
+  /** Address to listen on; only this machine's own where undefined. */
+  host?: string | undefined;
+  /** Where the files of the preview's own page are; without them the library is at `/`. */
+  shell?: ShellFolders | undefined;
   launch(): Promise<PrintBrowser>;
   /** Ends the preview. */
   signal: AbortSignal;
@@ -56,6 +61,8 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     const server = await startServer({
       folder: destination,
       port: options.port,
+      host: options.host,
+      shell: options.shell,
       language: options.language,
       board,
       live,

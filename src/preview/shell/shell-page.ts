@@ -1,0 +1,30 @@
+import { join } from "node:path";
+import type { Language } from "../../model/language.ts";
+import { Templates, escapeHtml } from "../../outputs/templates.ts";
+import { shellWords } from "./shell-words.ts";
+
+/** Policy of the preview's own page: scripts, styles and books that it serves itself, and nothing else. */
+export const shellPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/**
+ * The page at `/`, without any book: its scripts fetch these.
+ * @param templates the tool's own folder of templates
+ */
+export async function shellPage(templates: string, language: Language): Promise<string> {
+  const words = shellWords(language);
+  const shell = await new Templates([templates]).read(join("preview", "shell.html"));
+  const slots: Record<string, string> = { ...words, language, words: JSON.stringify(words) };
+  return shell.replace(/\{\{(\w+)\}\}/g, (slot: string, key: string) => escapeHtml(slots[key] ?? slot));
+}
