@@ -6,6 +6,8 @@ import { Hono, type Context } from "hono";
 import { streamSSE } from "hono/streaming";
 import { CannotRun } from "../diagnostics/failure.ts";
 import type { Language } from "../model/language.ts";
+import type { CommentBoard } from "./comments/comment-board.ts";
+import { commentRoutes } from "./comments/comment-routes.ts";
 import { contentTypeOf } from "./content-types.ts";
 import { locateFile, safeSegments } from "./locate.ts";
 import { liveRoutes } from "./live/live-routes.ts";
@@ -28,6 +30,8 @@ export interface ServerOptions {
   board: StateBoard;
   /** The books in memory; where there are none, only files are served. */
   live?: LivePreview | undefined;
+  /** The comments of the package. */
+  comments?: CommentBoard | undefined;
   /** Where the files of the preview's own page are; without them the library is at `/`. */
   shell?: ShellFolders | undefined;
   /** Address to listen on; only this machine's own where undefined. */
@@ -85,6 +89,7 @@ function previewApp(options: ServerOptions, access: AccessOptions): Hono<Env> {
   const { live, board, language } = options;
   if (live) app.route("/.edisi", liveRoutes({ live, board, language }));
   if (live) app.route("/", shellRoutes({ ...options, live }));
+  if (options.comments) app.route("/.edisi/comments", commentRoutes(options.comments, options.shell));
   app.get("*", (c) => file(c, options));
   // Its own answer, as hono would print the error.
   app.onError((_, c) => c.text("500", 500));
@@ -92,7 +97,7 @@ function previewApp(options: ServerOptions, access: AccessOptions): Hono<Env> {
 }
 
 /** The present state, each later one, and what changes in books, until the page goes away. */
-function events(c: Context<Env>, { board, live }: ServerOptions): Response {
+function events(c: Context<Env>, { board, live, comments }: ServerOptions): Response {
   if (c.req.method === "HEAD") return c.body(null, 200, { "content-type": "text/event-stream" });
   return streamSSE(c, async (stream) => {
     await new Promise<void>((resolve) => {
@@ -101,9 +106,11 @@ function events(c: Context<Env>, { board, live }: ServerOptions): Response {
       };
       const stop = board.listen((state) => send("state", state));
       const stopLive = live?.listen((change) => send("session", change));
+      const stopComments = comments?.listen(() => send("comments", {}));
       stream.onAbort(() => {
         stop();
         stopLive?.();
+        stopComments?.();
         resolve();
       });
     });

@@ -1,6 +1,7 @@
 import type { PrintBrowser } from "../browser/print.ts";
 import { packageBook } from "../model/bindings.ts";
 import { BrowserLender } from "./browser-lender.ts";
+import { CommentBoard, isCommentPath } from "./comments/comment-board.ts";
 import { LivePreview, type LivePreviewOptions } from "./live/live-preview.ts";
 import { Rounds, type RoundOptions } from "./rounds.ts";
 import { SerialRunner } from "./serial-runner.ts";
@@ -39,6 +40,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const signal = AbortSignal.any([options.signal, own.signal]);
   const board = new StateBoard();
   const live = new LivePreview(liveOptions(options.build));
+  const comments = new CommentBoard({ root: options.build.root, books: live, language: options.language });
   const lender = new BrowserLender(options.launch);
   const rounds = new Rounds(options, { board, live, signal, borrow: () => lender.borrow() });
   const runner = new SerialRunner<string>((changed, superseded) => rounds.run(changed, superseded));
@@ -47,6 +49,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     () => runner.idle(),
     () => lender.close(),
     async () => live.close(),
+    async () => comments.close(),
   ];
   const closeAll = async (): Promise<void> => {
     own.abort(options.signal.reason);
@@ -66,6 +69,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
       language: options.language,
       board,
       live,
+      comments,
     });
     closers.push(server.close);
     const opened = live.open();
@@ -74,15 +78,23 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     const watcher = await watchSources({
       root,
       destination,
-      onSave: (paths) => {
+      onSave: (saved) => {
+        const paths = comments.sort(saved);
+        if (paths.length === 0) return;
         // What is being made in the background can wait: it will be made anew.
         runner.interrupt();
         live.save(paths).then(
-          () => board.judge(live.diagnostics ?? [], options.language),
+          () => {
+            board.judge(live.diagnostics ?? [], options.language);
+            comments.changed();
+          },
           () => undefined,
         );
       },
-      onChange: (paths) => void runner.request(paths).catch(() => undefined),
+      onChange: (saved) => {
+        const paths = saved.filter((path) => !isCommentPath(path));
+        if (paths.length > 0) void runner.request(paths).catch(() => undefined);
+      },
       onFailure: options.reporter.failed,
     });
     closers.push(watcher.close);

@@ -3,6 +3,7 @@ import { networkInterfaces } from "node:os";
 import { isIPv6 } from "node:net";
 import type { HttpBindings } from "@hono/node-server";
 import type { Context, MiddlewareHandler } from "hono";
+import { isCommentPost } from "../comments/comment-post.ts";
 
 /** The server as requests see it. */
 export interface AccessOptions {
@@ -72,13 +73,16 @@ function refusal(c: Context<Env>, options: AccessOptions): 400 | 403 | 405 | 413
   if (isForeign(c)) return 403;
   if (!url?.startsWith("/")) return 400;
   if (url.length > longestTarget) return 414;
-  if (c.req.method !== "GET" && c.req.method !== "HEAD") return 405;
-  if (c.req.header("transfer-encoding") !== undefined || Number(c.req.header("content-length") ?? 0) !== 0) {
-    return 413;
-  }
+  const sends = isCommentPost(c);
+  if (!sends && c.req.method !== "GET" && c.req.method !== "HEAD") return 405;
+  if (!sends && hasBody(c)) return 413;
   const { token } = options;
   if (token === undefined || isEqual(asked(c), token) || isEqual(kept(c, options), token)) return undefined;
   return 403;
+}
+
+function hasBody(c: Context<Env>): boolean {
+  return c.req.header("transfer-encoding") !== undefined || Number(c.req.header("content-length") ?? 0) !== 0;
 }
 
 /** Whether a page of another site has asked for anything but to be left for this one. */

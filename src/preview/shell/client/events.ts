@@ -18,6 +18,7 @@ export function listenToPreview(listeners: Listeners): void {
     const own = new EventSource("/.edisi/events");
     source = own;
     own.addEventListener("open", listeners.opened);
+    for (const name of ["open", "comments"]) own.addEventListener(name, tellMargin);
     own.addEventListener("state", ({ data }: MessageEvent<string>) =>
       listeners.state(JSON.parse(data) as ShellState),
     );
@@ -36,4 +37,9 @@ export function listenToPreview(listeners: Listeners): void {
   document.addEventListener("visibilitychange", () => (document.hidden ? disconnect() : connect()));
   window.addEventListener("pagehide", disconnect);
   window.addEventListener("pageshow", connect);
+}
+
+/** Comments may have changed: their margin looks. */
+function tellMargin(): void {
+  document.dispatchEvent(new Event("edisi-comments"));
 }

@@ -1,0 +1,149 @@
+import { editions } from "../../editions/index.ts";
+import type { Edition } from "../../model/edition.ts";
+import type { Module, Package } from "../../model/book.ts";
+import type { Language } from "../../model/language.ts";
+import { localTime } from "../../review/comments/local-time.ts";
+import { packageComments } from "../../review/comments/package-comments.ts";
+import type { PlacedComment } from "../../review/comments/place-comments.ts";
+import {
+  answerComment,
+  reopenComment,
+  resolveComment,
+  writeComment,
+  type WrittenNote,
+} from "../../review/comments/write-comment.ts";
+import { commentsFor, EditionWords } from "../../review/share/edition-words.ts";
+import { draftOf, type Sent } from "../../review/share/sent-comment.ts";
+import type { NoteAction, SentNote, ShownComment } from "./comment-data.ts";
+
+/** The package in memory, as far as comments need it. */
+export interface CommentedBooks {
+  /** The package as it is now; undefined where it cannot be read. */
+  package(): Promise<{ package: Package } | undefined>;
+  /** The page of a book; undefined where there is none without errors yet. */
+  page(book: string, edition: string): Promise<{ html: string } | undefined>;
+}
+
+/** Where comments live, and in which language their files are written. */
+export interface CommentBoardOptions {
+  /** Folder that holds `modules/`. */
+  root: string;
+  books: CommentedBooks;
+  language: Language;
+}
+
+/** Path of a file below the package's folder that is a comment's, or is to become one. */
+const commentPath = /^modules\/[^/]+\/komentar(?:\/|$)/;
+
+/** Whether a saved file is a comment's: books do not change with it. */
+export function isCommentPath(path: string): boolean {
+  return commentPath.test(path);
+}
+
+/** The comments of a package for open pages: read when somebody asks, written one by one, told of when they change. */
+export class CommentBoard {
+  readonly #options: CommentBoardOptions;
+  readonly #listeners = new Set<() => void>();
+  #placed: Promise<PlacedComment[] | undefined> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: CommentBoardOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * All comments of the package, in the order of the texts; for a guarded edition those that its readers may see.
+   * Undefined where the package cannot be read at the moment.
+   * @throws CannotRun `read-failed`
+   */
+  async list(edition: Edition = editions.facilitator): Promise<ShownComment[] | undefined> {
+    const placed = await (this.#placed ??= this.#read());
+    if (!placed) {
+      this.#placed = undefined;
+      return undefined;
+    }
+    const modules = [...new Set(placed.map(({ comment }) => comment.module))];
+    const lists = await Promise.all(
+      modules.map(async (module) => {
+        const page = edition.guarded ? await this.#options.books.page(module, edition.name) : undefined;
+        const own = placed.filter(({ comment }) => comment.module === module);
+        return commentsFor(own, edition, new EditionWords(page?.html ?? ""));
+      }),
+    );
+    return lists.flat();
+  }
+
+  /** Language of the package; that of the preview where it cannot be read. */
+  async language(): Promise<Language> {
+    const read = await this.#options.books.package().catch(() => undefined);
+    return read?.package.config.language ?? this.#options.language;
+  }
+
+  /**
+   * Writes a comment. Undefined where the package cannot be read at the moment.
+   * @throws CannotRun as `writeComment` does
+   */
+  async add(sent: Sent): Promise<WrittenNote | undefined> {
+    const { root, language } = this.#options;
+    const modules = await this.#modules();
+    if (!modules) return undefined;
+    const written = await writeComment(root, draftOf(modules, sent, { at: localTime(new Date()), language }));
+    this.changed();
+    return written;
+  }
+
+  /** Answers, resolves or reopens a comment. @throws CannotRun as `answerComment` does */
+  async note(
+    action: NoteAction,
+    { module, id }: { module: string; id: string },
+    { key, by, text }: SentNote,
+  ): Promise<WrittenNote> {
+    const { root, language } = this.#options;
+    const draft = { key, by, module, at: localTime(new Date()), language };
+    const write = {
+      reply: () => answerComment(root, id, { ...draft, text }),
+      resolve: () => resolveComment(root, id, { ...draft, reason: text }),
+      reopen: () => reopenComment(root, id, { ...draft, reason: text }),
+    } satisfies Record<NoteAction, () => Promise<WrittenNote>>;
+    const written = await write[action]();
+    this.changed();
+    return written;
+  }
+
+  /** Takes in saved files. Answers those that are no comment's. @param paths below the package's folder */
+  sort(paths: readonly string[]): string[] {
+    const others = paths.filter((path) => !isCommentPath(path));
+    if (others.length < paths.length) this.changed();
+    return others;
+  }
+
+  /** Says that comments, or the texts that they are on, may have changed. */
+  changed(): void {
+    this.#placed = undefined;
+    // Several at once are one message: who hears it asks for all of them.
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      for (const listener of this.#listeners) listener();
+    }, 60);
+  }
+
+  /** Tells when they may have changed. Answers how to stop. */
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#listeners.clear();
+  }
+
+  async #modules(): Promise<readonly Module[] | undefined> {
+    return (await this.#options.books.package())?.package.modules;
+  }
+
+  async #read(): Promise<PlacedComment[] | undefined> {
+    const read = await this.#options.books.package();
+    return read && (await packageComments(read.package)).placed;
+  }
+}

@@ -1,0 +1,88 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Hono, type Context } from "hono";
+import type { z } from "zod";
+import { CannotRun, type FailureId } from "../../diagnostics/failure.ts";
+import type { WrittenNote } from "../../review/comments/write-comment.ts";
+import { sentComment, sentNote } from "../../review/share/sent-comment.ts";
+import { editionNamed } from "../../review/share/shown-comment.ts";
+import type { CommentBoard } from "./comment-board.ts";
+import { isCommentPost } from "./comment-post.ts";
+import { marginScripts } from "./margin-scripts.ts";
+import { marginWords } from "./margin-words.ts";
+
+/** Where the files of the preview's page are: its compiled scripts, and the tool's own templates. */
+interface PageFolders {
+  client: string;
+  templates: string;
+}
+
+/** Failures that the sender can do something about, and the status of each; any other is the disk's. */
+const statuses: Partial<Record<FailureId, 404 | 409 | 422>> = {
+  "comment-refused": 422,
+  "comment-taken": 409,
+  "comment-none": 404,
+  "module-none": 404,
+};
+
+/**
+ * Comments of the package, and what shows them in the margin: everything below `/.edisi/comments`.
+ * @param folders without them only data is served
+ */
+export function commentRoutes(board: CommentBoard, folders?: PageFolders): Hono {
+  const app = new Hono();
+  app.get("/", async (c) => {
+    const list = await board.list(editionNamed(c.req.query("edition") ?? ""));
+    return list ? c.json(list) : c.json({ error: marginWords(await board.language()).unread }, 503);
+  });
+  app.get("/words", async (c) => {
+    const language = await board.language();
+    return c.json({ language, words: marginWords(language) });
+  });
+  app.post("/", (c) => answer(c, sentComment, { board, write: (sent) => board.add(sent) }));
+  for (const action of ["reply", "resolve", "reopen"] as const) {
+    app.post(`/:module/:id/${action}`, (c) => {
+      const about = { module: c.req.param("module"), id: c.req.param("id") };
+      return answer(c, sentNote, { board, write: (sent) => board.note(action, about, sent) });
+    });
+  }
+  if (!folders) return app;
+  const client = join(folders.client, "..", "..", "comments", "client");
+  app.get("/margin.css", async (c) => {
+    const css = await readFile(join(folders.templates, "preview", "comments.css"), "utf8");
+    return c.body(css, 200, { "content-type": "text/css; charset=utf-8" });
+  });
+  app.get("/client/:name", async (c) => {
+    const name = c.req.param("name");
+    if (!marginScripts.includes(name)) return c.text("404", 404);
+    const script = await readFile(join(client, name), "utf8").catch(() => undefined);
+    return script === undefined
+      ? c.text("404", 404)
+      : c.body(script, 200, { "content-type": "text/javascript; charset=utf-8" });
+  });
+  return app;
+}
+
+/** Reads what was sent, has it written, and says what came of it, in words where it is nothing. */
+async function answer<T>(
+  c: Context,
+  schema: z.ZodType<T>,
+  { board, write }: { board: CommentBoard; write: (sent: T) => Promise<WrittenNote | undefined> },
+): Promise<Response> {
+  const language = await board.language();
+  const words = marginWords(language);
+  if (!isCommentPost(c)) return c.json({ error: words.refused }, 400);
+  const body: unknown = await c.req.json().catch(() => undefined);
+  const read = schema.safeParse(body);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    return c.json({ error: `${words.refused} (${issue?.path.join(".") || "JSON"})` }, 422);
+  }
+  try {
+    const written = await write(read.data);
+    return written ? c.json(written, written.known ? 200 : 201) : c.json({ error: words.unread }, 503);
+  } catch (error) {
+    if (!(error instanceof CannotRun)) throw error;
+    return c.json({ error: error.in(language) }, statuses[error.id] ?? 507);
+  }
+}

@@ -1,0 +1,16 @@
+/** Scripts of the margin, by name, each after those that it uses; nothing else in their folder is served. */
+export const marginScripts: readonly string[] = [
+  "element.js",
+  "new-id.js",
+  "place-of.js",
+  "find-range.js",
+  "margin-store.js",
+  "word-marks.js",
+  "comment-card.js",
+  "comment-form.js",
+  "margin-panel.js",
+  "select-button.js",
+  "server-store.js",
+  "frames.js",
+  "margin.js",
+];

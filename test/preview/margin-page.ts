@@ -1,0 +1,32 @@
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+
+/** The tool's own templates. */
+export const templates = join(root, "templates");
+
+/**
+ * Writes the scripts of the preview's page as `npm run build` compiles them, below a folder.
+ * @returns the folder of the page's own scripts
+ */
+export async function compiledClient(folder: string): Promise<string> {
+  for (const part of ["shell/client", "comments/client"]) {
+    const [from, to] = [join(root, "src", "preview", part), join(folder, "preview", part)];
+    await mkdir(to, { recursive: true });
+    for (const name of (await readdir(from)).filter((each) => each.endsWith(".ts"))) {
+      const { outputText } = ts.transpileModule(await readFile(join(from, name), "utf8"), {
+        compilerOptions: {
+          target: ts.ScriptTarget.ES2023,
+          module: ts.ModuleKind.ESNext,
+          verbatimModuleSyntax: true,
+          rewriteRelativeImportExtensions: true,
+        },
+      });
+      await writeFile(join(to, name.replace(/\.ts$/, ".js")), outputText);
+    }
+  }
+  return join(folder, "preview", "shell", "client");
+}
