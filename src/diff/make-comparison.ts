@@ -1,19 +1,26 @@
 import type { PrintBrowser } from "../browser/print.ts";
 import type { Leak } from "../editions/leak-gate.ts";
-import type { BookMarks, MarkedBook } from "../outputs/book-sections.ts";
 import { html, titleOf } from "../outputs/html.ts";
 import { fileName } from "../outputs/names.ts";
 import type { OutputContext, OutputFile } from "../outputs/output.ts";
 import { printBook } from "../outputs/print-book.ts";
-import { sectionsOf } from "../outputs/book-sections.ts";
+import {
+  allSections,
+  sectionsOf,
+  type BookMarks,
+  type BookSections,
+  type MarkedBook,
+} from "../outputs/book-sections.ts";
 import type { Templates } from "../outputs/templates.ts";
 import { findLeaks, withheldBy } from "../pipeline/guard.ts";
-import type { Book } from "../render/book.ts";
+import type { Book, Part } from "../render/book.ts";
 import type { ChangeGroup } from "./change.ts";
 import { changeList, type ListHead } from "./change-list.ts";
 import { ClosedTexts } from "./closed-texts.ts";
 import { compareBooks, type ComparedBooks } from "./compare-books.ts";
 import type { Earlier } from "./earlier.ts";
+import { loosen } from "./loosen.ts";
+import { matchSessions } from "./match-sessions.ts";
 import { diffWords } from "./words.ts";
 
 /** Outputs of a comparison. */
@@ -52,11 +59,15 @@ export async function makeComparison(
   const compared = { old, now, closed };
   const words = diffWords(now.language);
   const marking = { words, print: false, changesOnly: false };
-  const { groups } = compareBooks(compared, sectionsOf(now, 2), { ...marking, level: 2 });
+  const first = compareBooks(compared, sectionsOf(now, 2), { ...marking, level: 2 });
+  const { groups } = first;
   if (groups.every(({ changes, notes }) => changes.length + notes.length === 0)) return { groups, files: [] };
-  const shown = context.changesOnly ? changedOnly(now, groups) : now;
+  const shown = context.changesOnly ? changedOnly(compared, groups) : { old, now };
   const head = headOf(compared, earlier);
-  const marked: MarkedBook = { ...shown, marks: marksOf({ ...compared, now: shown }, head, context) };
+  const marked: MarkedBook = {
+    ...shown.now,
+    marks: marksOf({ ...compared, ...shown }, { head, first }, context),
+  };
   const made = await Promise.all(context.outputs.map((output) => makeFile(marked, output, context)));
   await searchLeaks(compared, made, context);
   return { groups, files: made };
@@ -89,19 +100,37 @@ function contextOf({ templates, generator, browser }: ComparisonContext): Output
   };
 }
 
-function marksOf(compared: ComparedBooks, head: ListHead, { changesOnly }: ComparisonContext): BookMarks {
+/** What marks a book; the first comparison, which told whether anything changed, is the one for the screen. */
+function marksOf(
+  compared: ComparedBooks,
+  { head, first }: { head: ListHead; first: ReturnType<typeof compareBooks> },
+  { changesOnly }: ComparisonContext,
+): BookMarks {
   const words = diffWords(compared.now.language);
   let groups: ChangeGroup[] = [];
   return {
     title: words.title,
     templates: { style: "diff/diff.css", print: "diff/print.html", screen: "diff/screen.html" },
     mark: (sections, level) => {
-      const made = compareBooks(compared, sections, { words, print: level === 1, changesOnly, level });
-      groups = made.groups;
-      return made.sections;
+      const made =
+        level === 2 && !changesOnly
+          ? first
+          : compareBooks(compared, sections, { words, print: level === 1, changesOnly, level });
+      groups = shownGroups(first.groups, made.groups);
+      return changesOnly ? withoutAnnexes(made.sections, made.groups) : made.sections;
     },
     front: (level) => changeList(head, groups, { words, print: level === 1, level }),
   };
+}
+
+/** Sections without what is made from all of them, for some are left out; annexes that are written stay if they changed. */
+function withoutAnnexes(sections: BookSections, groups: readonly ChangeGroup[]): BookSections {
+  const changed = new Set(groups.filter(({ changes }) => changes.length > 0).map(({ anchor }) => anchor));
+  const parts = sections.parts.map((part) => ({ ...part, front: [], back: [] }));
+  const back = sections.back.filter(({ anchor }) => changed.has(anchor));
+  const left = { parts, back };
+  loosen(allSections(left));
+  return left;
 }
 
 function headOf({ old, now }: ComparedBooks, { name, commit }: Earlier): ListHead {
@@ -117,17 +146,46 @@ function headOf({ old, now }: ComparedBooks, { name, commit }: Earlier): ListHea
   };
 }
 
-/** The book without the sessions that did not change. */
-function changedOnly(book: Book, groups: readonly ChangeGroup[]): Book {
-  const changed = new Set(
-    groups.filter(({ changes, notes }) => changes.length + notes.length > 0).map(({ anchor }) => anchor),
+/** Both states of a book without the sessions that did not change. */
+function changedOnly(
+  { old, now }: ComparedBooks,
+  groups: readonly ChangeGroup[],
+): Pick<ComparedBooks, "old" | "now"> {
+  const changed = new Set(groups.filter(({ changes }) => changes.length > 0).map(({ anchor }) => anchor));
+  const same = now.parts.flatMap(({ prefix, sessions, module }) => {
+    const before = partLike(old, module.id)?.sessions.map(({ lesson }) => lesson) ?? [];
+    const pairs = matchSessions(
+      before,
+      sessions.map(({ lesson }) => lesson),
+    );
+    return pairs.flatMap(({ old: was, now: is }) =>
+      is && !changed.has(`${prefix}${is.anchor}`) ? [was, is] : [],
+    );
+  });
+  const without = (book: Book): Book => ({
+    ...book,
+    parts: book.parts.map((part) => ({
+      ...part,
+      sessions: part.sessions.filter(({ lesson }) => !same.includes(lesson)),
+      sheets: [],
+    })),
+  });
+  return { old: old && without(old), now: without(now) };
+}
+
+function partLike(book: Book | undefined, id: string): Part | undefined {
+  return (
+    book?.parts.find(({ module }) => module.id === id) ??
+    (book?.parts.length === 1 ? book.parts[0] : undefined)
   );
-  const parts = book.parts.map((part) => ({
-    ...part,
-    sessions: part.sessions.filter(({ lesson }) => changed.has(`${part.prefix}${lesson.anchor}`)),
-    sheets: [],
-  }));
-  return { ...book, parts };
+}
+
+/** The groups of the whole comparison, with the anchors of one that shows some of them. */
+function shownGroups(all: readonly ChangeGroup[], shown: readonly ChangeGroup[]): ChangeGroup[] {
+  return all.map((group) => {
+    const same = shown.find(({ label, title }) => label === group.label && title === group.title);
+    return same ?? { ...group, anchor: "" };
+  });
 }
 
 /**

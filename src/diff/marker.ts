@@ -109,6 +109,7 @@ export class Marker {
     if (from?.old.type === "element") {
       const properties = this.#marked(now, "moved", { anchor, was: "", is: shortened(textOf(now)) });
       const plan = planElement(from.old, now);
+      this.#anchors.set(plan, anchor);
       const [inner] = this.#render(plan);
       leave();
       const element = inner?.type === "element" ? inner : now;

@@ -26,12 +26,26 @@ export function tokensOf({ nodes }: Run): Token[] {
   return tokens;
 }
 
-/** What a line of text is compared by as a whole; white space at its ends is nothing. */
-export function runKey(run: Run): string {
-  const keys = tokensOf(run).map(({ key }) => key);
-  const start = keys.findIndex((key) => key !== " ");
-  const end = keys.findLastIndex((key) => key !== " ");
-  return keys.slice(start, end + 1).join("\u0001");
+/**
+ * What a line of text is compared by as a whole, without parting it into tokens: nearly every line of a book is as it was.
+ * White space at its ends is nothing.
+ */
+export function runKey({ nodes }: Run): string {
+  const pieces: string[] = [];
+  let setting = "";
+  const add = (node: ElementContent, path: readonly Element[]): void => {
+    if (node.type === "text") {
+      const own = path.map(settingOf).join("");
+      if (own !== setting) pieces.push(`\u0002${own}\u0002`);
+      setting = own;
+      pieces.push(node.value);
+    } else if (node.type === "element" && !isDerived(node)) {
+      if (isWhole(node, path)) pieces.push(wholeKey(node, textIn(node)));
+      else for (const child of node.children) add(child, [...path, node]);
+    }
+  };
+  for (const node of nodes) add(node, []);
+  return pieces.join("").normalize("NFC").replace(/\s+/g, " ").trim();
 }
 
 /** How an element within a line sets its text; empty where it sets nothing apart, as a link within the book. */
@@ -62,8 +76,7 @@ function addTokens(node: ElementContent, path: readonly Element[], tokens: Token
     else tokens.push({ key: "", text: "", node, path, tail: [], weight: 0.01 });
     return;
   }
-  const inside = path.at(-1);
-  if (isNumbered(node) || isCaptionNumber(node, inside) || textIn(node) === "") {
+  if (isWhole(node, path)) {
     tokens.push(wholeToken(node, path));
     return;
   }
@@ -78,14 +91,23 @@ function wordToken(text: string, setting: string, path: readonly Element[]): Tok
   return { ...common, key: `${setting}\u0002${text.normalize("NFC")}`, weight };
 }
 
-/** An element as one token. Numbers in it follow from what stands before, so they are not compared. */
+/** An element as one token. */
 function wholeToken(node: Element, path: readonly Element[]): Token {
   const text = textIn(node);
+  return { key: wholeKey(node, text), text, node, path, tail: [], weight: 4 };
+}
+
+/** Numbers in it follow from what stands before, so they are not compared. */
+function wholeKey(node: Element, text: string): string {
   const { src, checked, role, ariaLabel } = node.properties;
   const facts =
     node.tagName === "svg" ? drawingKey(node) : [src, checked, role === "img" ? ariaLabel : ""].join(" ");
-  const key = `\u0003${settingOf(node)} ${facts} ${text.replace(/\d+/g, "0")}`;
-  return { key, text, node, path, tail: [], weight: 4 };
+  return `\u0003${settingOf(node)} ${facts} ${text.replace(/\d+/g, "0")}`;
+}
+
+/** Whether an element is compared as a whole: a number, a picture, a box. */
+function isWhole(node: Element, path: readonly Element[]): boolean {
+  return isNumbered(node) || isCaptionNumber(node, path.at(-1)) || textIn(node) === "";
 }
 
 /** "Tabel 3", the number of a caption. */
