@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Element } from "hast";
 import { h } from "hastscript";
 import { renderBookAnnexes, renderPartAnnexes, type RenderedAnnex } from "../annexes/index.ts";
@@ -54,10 +55,28 @@ export type ContentsLine = ContentsEntry & {
 
 /** Renders a book; `level` is that of a session's heading, or of a module's where several are bound. */
 export function sectionsOf(book: MarkedBook, level: number): BookSections {
-  const sections = {
-    parts: book.parts.map((part) => partOf(part, book, level + (book.bound ? 1 : 0))),
-    back: renderBookAnnexes(book, level),
-  };
+  const steps = sectionSteps(book, level);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same, giving others their turn after each step: a preview answers while a book is made. */
+export async function sectionsInTurns(book: MarkedBook, level: number): Promise<BookSections> {
+  const steps = sectionSteps(book, level);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await nextTurn();
+  }
+}
+
+function* sectionSteps(book: MarkedBook, level: number): Generator<undefined, BookSections> {
+  const parts: PartSections[] = [];
+  for (const part of book.parts) parts.push(yield* partSteps(part, book, level + (book.bound ? 1 : 0)));
+  const sections = { parts, back: renderBookAnnexes(book, level) };
+  yield;
   return book.marks?.mark(sections, level) ?? sections;
 }
 
@@ -79,21 +98,21 @@ export function bodyOf({ sessions, back }: PartSections): Element[] {
   return [...sessions, ...back.map(({ section }) => section)];
 }
 
-function partOf(part: Part, book: Book, level: number): PartSections {
+function* partSteps(part: Part, book: Book, level: number): Generator<undefined, PartSections> {
+  const opening = book.bound ? openingOf(part, level - 1) : undefined;
   const introduction = introductionOf(part, book, level);
-  const sections = {
-    part,
-    opening: book.bound ? openingOf(part, level - 1) : undefined,
-    introduction,
-    front: renderPartAnnexes(part, "front", level),
-    sessions: renderSessions(part, level),
-    back: renderPartAnnexes(part, "back", level),
-  };
+  const front = renderPartAnnexes(part, "front", level);
+  yield;
+  const sessions = renderSessions(part, level);
+  yield;
+  const back = renderPartAnnexes(part, "back", level);
+  yield;
+  const sections = { part, opening, introduction, front, sessions, back };
   qualifyAnchors([...frontOf(sections), ...bodyOf(sections)], part.prefix);
   return {
     ...sections,
-    front: sections.front.map((annex) => ({ ...annex, anchor: `${part.prefix}${annex.anchor}` })),
-    back: sections.back.map((annex) => ({ ...annex, anchor: `${part.prefix}${annex.anchor}` })),
+    front: front.map((annex) => ({ ...annex, anchor: `${part.prefix}${annex.anchor}` })),
+    back: back.map((annex) => ({ ...annex, anchor: `${part.prefix}${annex.anchor}` })),
   };
 }
 

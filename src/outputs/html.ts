@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import rehypeStringify from "rehype-stringify";
@@ -9,7 +10,7 @@ import { wordsOf } from "../render/words.ts";
 import {
   allSections,
   contentsLines,
-  sectionsOf,
+  sectionsInTurns,
   sheetLines,
   type BookSections,
   type ContentsLine,
@@ -27,10 +28,13 @@ const stringifier = unified().use(rehypeStringify, { allowDangerousCharacters: f
 export const html: Output = {
   name: "html",
   async make(book: MarkedBook, context) {
-    const rendered = sectionsOf(book, 2);
+    const rendered = await sectionsInTurns(book, 2);
     const sections = allSections(rendered);
     embedPictures(sections, book, await pictureFonts(context.templates));
-    const text = await screenPage(book, { rendered, main: serialise(sections) }, context);
+    await nextTurn();
+    const main = serialise(sections);
+    await nextTurn();
+    const text = await screenPage(book, { rendered, main }, context);
     const name = fileName(book, book.edition.name, "html");
     return [{ name, output: "html", bytes: Buffer.from(text, "utf8") }];
   },

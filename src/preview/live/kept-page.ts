@@ -113,7 +113,8 @@ export class KeptPage {
   async #renderFrame(book: Book, rendered: BookSections, tools: LiveTools): Promise<boolean> {
     const { matter, language, bound, config } = book;
     const { title, notice, imprints, round, date } = config;
-    const shown = [matter, language, bound, title, notice, imprints, round, date];
+    const lessons = book.parts.flatMap(({ module }) => module.lessons.map((lesson) => lesson.matter));
+    const shown = [matter, lessons, language, bound, title, notice, imprints, round, date];
     const key = JSON.stringify([contentsLines(rendered, book), sheetLines(book), shown]);
     if (key === this.#frameKey) return false;
     const frame = await screenPage(book, { rendered, main: mainSlot }, tools);

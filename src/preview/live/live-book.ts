@@ -3,7 +3,7 @@ import type { Root } from "mdast";
 import { renderBookAnnexes, renderPartAnnexes } from "../../annexes/index.ts";
 import type { Binding, Lesson } from "../../model/book.ts";
 import type { Edition } from "../../model/edition.ts";
-import { introductionOf, sectionsOf } from "../../outputs/book-sections.ts";
+import { introductionOf, sectionsInTurns } from "../../outputs/book-sections.ts";
 import {
   renderOptionsOf,
   selectBook,
@@ -48,7 +48,13 @@ export class LiveBook {
     this.#said = new Map(
       uses && part?.sessions.map(({ lesson }) => [lesson.anchor, usesKey(lesson, uses)] as const),
     );
-    return this.page.keepAll(book, sectionsOf(book, level), tools);
+    for (;;) {
+      const call = this.#calls;
+      const now = this.#book;
+      const sections = await sectionsInTurns(now, level);
+      // A session that was saved meanwhile is in another book.
+      if (call === this.#calls) return this.page.keepAll(now, sections, tools);
+    }
   }
 
   /**

@@ -1,0 +1,234 @@
+// `npm run bench:preview`: from a saved lesson to the screen, in packages of 10, 100 and 1,000 lessons.
+// The lessons are copies of a real module, each with a title of its own. The preview runs as a process of its own. Measured
+// is the time until a client of its events has the new section, and until it stands in the page of a browser.
+// Arguments: saves (20), then numbers of lessons (10 100 1000).
+import { spawn } from "node:child_process";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { request } from "node:http";
+import { createRequire } from "node:module";
+import { availableParallelism, homedir, loadavg, tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { findBrowser } from "../lib/browser/find.js";
+
+const [times = "20", ...sizes] = process.argv.slice(2);
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const lessonsPerModule = 10;
+/** Milliseconds between two saves: a writer's pause. */
+const pause = 1_200;
+const require = createRequire(createRequire(import.meta.url).resolve("puppeteer"));
+const work = await mkdtemp(join(tmpdir(), "edisi-bench-"));
+const browser = await openBrowser();
+
+try {
+  console.log(
+    `Node ${process.version}, ${availableParallelism()} processors, load ${loadavg()[0].toFixed(1)}; ${times} saves, ms\n`,
+  );
+  console.log(["lessons", "ready s", "", "median", "worst", "all"].map(cell).join(""));
+  for (const size of sizes.length > 0 ? sizes : ["10", "100", "1000"]) await bench(Number(size));
+} finally {
+  await browser.close();
+  await rm(work, { recursive: true, force: true, maxRetries: 5 });
+}
+
+async function bench(size) {
+  const folder = join(work, String(size));
+  const modules = await writePackage(folder, size);
+  const begun = performance.now();
+  const preview = await startPreview(folder);
+  const ready = (performance.now() - begun) / 1000;
+  // A lesson in the middle of a module in the middle of the package.
+  const id = modules[modules.length >> 1];
+  const lesson = join(folder, "modules", id, "05.md");
+  const text = await readFile(lesson, "utf8");
+  const book = `${preview.url}.edisi/book/${id}/facilitator`;
+  await (await fetch(book)).text();
+  const client = await listen(preview.url, id);
+  const page = await browser.newPage();
+  await page.goto(book);
+  await page.evaluate(`(${watchPage.toString()})()`);
+  const seen = { "event and section": [], "in the page": [] };
+  // The first saves warm the code up and are not counted.
+  for (let round = -3; round < Number(times); round += 1) {
+    await new Promise((done) => setTimeout(done, pause));
+    const word = `Simpanan${round + 10}kali`;
+    const begins = text.indexOf("\n:::");
+    const saved = `${text.slice(0, begins)}\nKalimat baru, ${word}.\n${text.slice(begins)}`;
+    const inPage = page.evaluate(`window.seen(${JSON.stringify(word)})`);
+    const inClient = client.until(word);
+    const at = performance.timeOrigin + performance.now();
+    await writeFile(lesson, saved);
+    const [first, second] = await Promise.all([inClient, inPage]);
+    if (round < 0) continue;
+    seen["event and section"].push(first - at);
+    seen["in the page"].push(second - at);
+  }
+  for (const [name, values] of Object.entries(seen)) {
+    const sorted = values.toSorted((a, b) => a - b);
+    const numbers = [sorted[sorted.length >> 1], sorted.at(-1)].map((value) => value.toFixed(0));
+    const all = sorted.map((value) => value.toFixed(0)).join(" ");
+    console.log([size, ready.toFixed(1), name, ...numbers].map(cell).join("") + `  ${all}`);
+  }
+  await page.close();
+  client.stop();
+  await preview.stop();
+}
+
+function cell(value, index) {
+  return index === 2 ? `  ${String(value).padEnd(18)}` : String(value).padStart(9);
+}
+
+/** Runs in the page: resolves with the time at which a word stands in it. */
+function watchPage() {
+  window.seen = (word) =>
+    new Promise((resolve) => {
+      const look = () => {
+        if (!document.querySelector("main").textContent.includes(word)) return;
+        observer.disconnect();
+        resolve(performance.timeOrigin + performance.now());
+      };
+      const observer = new MutationObserver(look);
+      observer.observe(document.querySelector("main"), {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      });
+    });
+}
+
+/** A package of copies. Answers the ids of its modules. */
+async function writePackage(folder, size) {
+  const source = join(root, "modules");
+  const count = Math.ceil(size / lessonsPerModule);
+  const ids = Array.from({ length: count }, (_, index) => `m${String(index + 1).padStart(3, "0")}`);
+  await mkdir(join(folder, "modules"), { recursive: true });
+  for (const name of ["references.yaml", "glossary.yaml"]) {
+    await cp(join(source, name), join(folder, "modules", name));
+  }
+  await writeFile(
+    join(folder, "modules", "package.yaml"),
+    "judul: Paket uji\nbahasa: id\ntanggal: 2026-11-22\nkeluaran: [html]\n",
+  );
+  const names = (await readdir(join(source, "foa"))).filter((name) =>
+    /^\d\d-.*(?<!\.[a-z]{2})\.md$/.test(name),
+  );
+  const lessons = await Promise.all(names.map((name) => readFile(join(source, "foa", name), "utf8")));
+  for (const [index, id] of ids.entries()) {
+    const other = ids[(index + 1) % count];
+    const copy = async (name) =>
+      writeFile(
+        join(folder, "modules", id, name),
+        own(await readFile(join(source, "foa", name), "utf8"), other, id),
+      );
+    await cp(join(source, "foa", "images"), join(folder, "modules", id, "images"), { recursive: true });
+    for (const name of ["module.md", "bank-soal.md"]) await copy(name);
+    for (let number = 1; number <= Math.min(lessonsPerModule, size - index * lessonsPerModule); number += 1) {
+      const text = lessons[(number - 1) % lessons.length];
+      // An anchor is given once in a module.
+      const again = number > lessons.length;
+      const written = (again ? withoutAnchors(text) : text).replace(
+        /^judul: .*$/m,
+        `judul: Sesi ${number} dari ${id}`,
+      );
+      const name = `${String(number).padStart(2, "0")}.md`;
+      await writeFile(join(folder, "modules", id, name), own(written, other, id));
+    }
+  }
+  return ids;
+}
+
+/** References into other modules lead into another copy. */
+function own(text, other, id) {
+  const others = "ohs|gender-inclusion|fair-migration|implementation-guide";
+  return text
+    .replace(
+      new RegExp(`\\{(?:ref|lihat):(?:${others})(?:/[^}]*)?\\}`, "g"),
+      other === id ? "{ref:session-1}" : `{ref:${other}/session-1}`,
+    )
+    .replace(/\{(ref|lihat):foa\//g, "{$1:");
+}
+
+function withoutAnchors(text) {
+  return text.replace(/ ?\{#[\w-]+\}/g, "").replace(/(\{[^}\n]*?) ?#[\w-]+/g, "$1");
+}
+
+async function startPreview(folder) {
+  const child = spawn(
+    process.execPath,
+    [
+      join(root, "bin", "edisi.js"),
+      "preview",
+      "--no-pdf",
+      "--port",
+      "0",
+      "--out",
+      join(folder, "dist"),
+      "--lang",
+      "en",
+    ],
+    { cwd: folder, stdio: ["ignore", "pipe", "pipe"] },
+  );
+  let said = "";
+  child.stderr.on("data", (chunk) => (said += chunk));
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  const url = await new Promise((resolve, reject) => {
+    child.stdout.on("data", (chunk) => {
+      const found = /http:\S+/.exec(String(chunk));
+      if (found) resolve(found[0]);
+    });
+    ended.then(() => reject(new Error(said)));
+  });
+  if (/ error: /.test(said)) throw new Error(said.slice(0, 4000));
+  return {
+    url,
+    stop: () => {
+      child.kill("SIGINT");
+      return ended;
+    },
+  };
+}
+
+/** A client of the events that fetches each section it is told of. */
+async function listen(url, id) {
+  const waiting = new Map();
+  const base = new URL(url);
+  const asked = request({ host: base.hostname, port: base.port, path: "/.edisi/events" });
+  const fetchSection = async ({ book, edition, anchor }) => {
+    if (book !== id || edition !== "facilitator" || anchor === "") return;
+    const html = await (await fetch(`${url}.edisi/session/${book}/${edition}/${anchor}`)).text();
+    const now = performance.timeOrigin + performance.now();
+    for (const [word, resolve] of waiting) if (html.includes(word)) resolve(now);
+  };
+  let buffer = "";
+  asked.on("response", (answer) => {
+    answer.setEncoding("utf8");
+    answer.on("data", (chunk) => {
+      buffer += chunk;
+      const events = buffer.split("\n\n");
+      buffer = events.pop();
+      for (const event of events) {
+        if (!/^event: session$/m.test(event)) continue;
+        void fetchSection(JSON.parse(/^data: (.*)$/m.exec(event)[1]));
+      }
+    });
+  });
+  asked.on("error", () => undefined);
+  asked.end();
+  await new Promise((resolve) => asked.once("response", resolve));
+  return {
+    until: (word) => new Promise((resolve) => waiting.set(word, resolve)),
+    stop: () => asked.destroy(),
+  };
+}
+
+async function openBrowser() {
+  const found = await findBrowser({
+    environment: { env: process.env, platform: process.platform, arch: process.arch, home: homedir() },
+  });
+  return require("puppeteer-core").launch({
+    executablePath: found.executable,
+    env: { ...process.env, ...found.environment },
+    headless: found.shell ? "shell" : true,
+    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+  });
+}
