@@ -61,7 +61,9 @@ function partTimes(block: Block, minutes: number, language: Language): PartTimes
 }
 
 function labelOf(block: Block, language: Language): string {
-  return blockSpec(block.name)?.label?.[language] ?? block.name;
+  const spec = blockSpec(block.name);
+  const label = spec?.label?.[language] ?? spec?.words[language] ?? block.name;
+  return label.charAt(0).toUpperCase() + label.slice(1);
 }
 
 function titleOf(block: Block): string | undefined {

@@ -21,6 +21,7 @@ export class FramePane implements Pane {
   readonly element: HTMLElement;
   onScroll: (() => void) | undefined;
   onShown: (() => void) | undefined;
+  onResized: (() => void) | undefined;
   anchors: readonly string[] = [];
   readonly #options: FramePaneOptions;
   readonly #body = make("div", { class: "pane-body" });
@@ -166,6 +167,7 @@ export class FramePane implements Pane {
     this.#learn(page);
     this.scrollTop = scrollTop;
     frame.contentWindow?.addEventListener("scroll", () => this.onScroll?.(), { passive: true });
+    frame.contentWindow?.addEventListener("resize", () => this.onResized?.());
     page.addEventListener("click", openOutside);
     this.#options.onDocument(page);
     this.onShown?.();

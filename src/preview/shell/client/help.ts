@@ -25,6 +25,10 @@ export class Help {
     );
   }
 
+  get isOpen(): boolean {
+    return this.#dialog.open;
+  }
+
   open(): void {
     if (!this.#dialog.open) this.#dialog.showModal();
   }

@@ -77,6 +77,7 @@ function run(command: Command): void {
     book: () => controls.focus("book"),
     pane: () => panes.focusNext(),
     close: () => {
+      if (help.isOpen) return;
       if (!byId("problems", HTMLElement).hidden) problems.hide();
       else if (now.times) view.change({ times: false });
     },

@@ -15,6 +15,8 @@ export interface Pane {
   onScroll: (() => void) | undefined;
   /** Called when the text is there, or is another: what stood where it was may have moved. */
   onShown: (() => void) | undefined;
+  /** Called when it is wider or narrower, and its text may run anew. */
+  onResized: (() => void) | undefined;
   close(): void;
 }
 
@@ -25,7 +27,7 @@ export interface Place {
 }
 
 /** Part of the window above the line that is being read. */
-const readingLine = 0.25;
+const readingLine = 0.1;
 
 /** The place on the reading line. */
 export function placeIn(pane: Pane): Place {

@@ -2,7 +2,7 @@ import type { ShellChange } from "../shell-data.ts";
 import type { ListedBook } from "./books.ts";
 import { byId, make } from "./elements.ts";
 import { FramePane } from "./frame-pane.ts";
-import { goTo, goToTop, placeIn, type Pane } from "./pane.ts";
+import { goTo, goToTop, placeIn, type Pane, type Place } from "./pane.ts";
 import { PdfPane } from "./pdf-pane.ts";
 import { ScrollSync } from "./sync.ts";
 import type { View } from "./view-state.ts";
@@ -31,6 +31,8 @@ export class Panes {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Anchors of the text that was shown last, for the way to a form that has fewer. */
   #order: readonly string[] = [];
+  /** Where the reader is. */
+  #place: Place | undefined;
 
   constructor(options: PanesOptions) {
     this.#options = options;
@@ -113,6 +115,7 @@ export class Panes {
     for (const pane of this.#panes) pane.close();
     this.#panes = books.map((book) => this.#make(book));
     this.#leader = undefined;
+    this.#place = undefined;
     const [first, second] = this.#panes;
     this.#sync = first && second ? new ScrollSync([first, second]) : undefined;
     this.#stage.replaceChildren(
@@ -142,6 +145,7 @@ export class Panes {
       restored = true;
     };
     pane.onScroll = () => this.#scrolled(pane);
+    pane.onResized = () => this.#resized(pane);
     return pane;
   }
 
@@ -158,9 +162,21 @@ export class Panes {
 
   #scrolled(pane: Pane): void {
     const isOwn = this.#sync?.scrolled(pane) ?? true;
-    if (isOwn) this.#leader = pane;
+    if (isOwn) {
+      this.#leader = pane;
+      this.#place = placeIn(pane);
+    }
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#keepPlace(), pause);
+  }
+
+  /** A text that runs anew is brought back to where the reader was. */
+  #resized(pane: Pane): void {
+    const leader = this.#leader ?? this.#panes[0];
+    if (pane !== leader || !this.#place) return;
+    const place = this.#place;
+    if (goTo(pane, { at: place.at, below: place.at === "" ? 0 : place.below })) this.#sync?.align(pane);
+    this.#place = place;
   }
 
   #keepPlace(): void {

@@ -25,6 +25,7 @@ export class PdfPane implements Pane {
   readonly element: HTMLElement;
   onScroll: (() => void) | undefined;
   onShown: (() => void) | undefined;
+  onResized: (() => void) | undefined;
   anchors: readonly string[] = [];
   readonly #options: PdfPaneOptions;
   readonly #sheets = make("div", { class: "sheets", tabindex: "0", role: "region" });
@@ -39,6 +40,8 @@ export class PdfPane implements Pane {
   readonly #observer: IntersectionObserver;
   readonly #resized: ResizeObserver;
   #pages: PdfPage[] = [];
+  /** Scale that pages have. */
+  #laidOut = 0;
   #pdf: OpenPdf | undefined;
   /** Hash of the file that is shown. */
   #version: string | undefined;
@@ -120,11 +123,14 @@ export class PdfPane implements Pane {
   layOut(): void {
     const pdf = this.#pdf;
     if (!pdf || this.#sheets.clientWidth === 0) return;
-    const place = placeIn(this);
     const scale = this.#scale;
+    if (scale === this.#laidOut) return;
+    const part = this.scrollTop / Math.max(1, this.length);
     for (const page of this.#pages) page.resize(pdf.width * scale, pdf.height * scale);
-    goTo(this, place);
+    this.#laidOut = scale;
+    this.scrollTop = part * this.length;
     this.#redraw(pdf);
+    this.onResized?.();
   }
 
   /** Percent of the paper's size. */
@@ -157,6 +163,7 @@ export class PdfPane implements Pane {
     while (this.#pages.length < pdf.pages) this.#addPage(this.#pages.length);
     const scale = this.#scale;
     for (const page of this.#pages) page.resize(pdf.width * scale, pdf.height * scale);
+    this.#laidOut = scale;
     if (last && !goTo(this, place)) this.scrollTop = scrollTop;
     this.#redraw(pdf);
     this.#tellPage();
