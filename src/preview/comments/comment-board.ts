@@ -46,6 +46,8 @@ export class CommentBoard {
   readonly #listeners = new Set<() => void>();
   #placed: Promise<PlacedComment[] | undefined> | undefined;
   #timer: NodeJS.Timeout | undefined;
+  /** Words of guarded editions as they were seen last: pages stay while the sources have errors. */
+  readonly #words = new Map<string, EditionWords>();
 
   constructor(options: CommentBoardOptions) {
     this.#options = options;
@@ -65,9 +67,8 @@ export class CommentBoard {
     const modules = [...new Set(placed.map(({ comment }) => comment.module))];
     const lists = await Promise.all(
       modules.map(async (module) => {
-        const page = edition.guarded ? await this.#options.books.page(module, edition.name) : undefined;
         const own = placed.filter(({ comment }) => comment.module === module);
-        return commentsFor(own, edition, new EditionWords(page?.html ?? ""));
+        return commentsFor(own, edition, await this.#wordsOf(module, edition));
       }),
     );
     return lists.flat();
@@ -136,6 +137,13 @@ export class CommentBoard {
   close(): void {
     clearTimeout(this.#timer);
     this.#listeners.clear();
+  }
+
+  async #wordsOf(module: string, { name, guarded }: Edition): Promise<EditionWords> {
+    const page = guarded ? await this.#options.books.page(module, name) : undefined;
+    const key = `${module}/${name}`;
+    if (page) this.#words.set(key, new EditionWords(page.html));
+    return this.#words.get(key) ?? new EditionWords("");
   }
 
   async #modules(): Promise<readonly Module[] | undefined> {

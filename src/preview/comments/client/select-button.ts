@@ -93,8 +93,8 @@ export class SelectButton {
     const box = range.getBoundingClientRect();
     const left = page === document ? 0 : (page.defaultView?.frameElement?.getBoundingClientRect().left ?? 0);
     const above = box.top + top() - 44;
-    const y = above > top() ? above : Math.min(box.bottom + top() + 8, innerHeight - 52);
-    this.#button.style.top = `${Math.round(Math.max(top(), y))}px`;
+    const y = above > top() ? above : box.bottom + top() + 8;
+    this.#button.style.top = `${Math.round(Math.max(top() + 4, Math.min(y, innerHeight - 52)))}px`;
     this.#button.style.left = `${Math.round(Math.max(8, Math.min(left + box.left, innerWidth - 190)))}px`;
   }
 }
