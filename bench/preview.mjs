@@ -176,7 +176,7 @@ async function startPreview(folder) {
       const found = /http:\S+/.exec(String(chunk));
       if (found) resolve(found[0]);
     });
-    ended.then(() => reject(new Error(said)));
+    void ended.then(() => reject(new Error(said)));
   });
   if (/ error: /.test(said)) throw new Error(said.slice(0, 4000));
   return {

@@ -93,6 +93,8 @@ function mainOf(page: string): string {
 }
 
 describe("a package in memory", () => {
+  // Its assertions are in expectAsBuilt.
+  // oxlint-disable-next-line vitest/expect-expect -- see above
   test("is what a full build gives after any edits", { timeout: 600_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -134,7 +134,7 @@ function hosting(page: string): string {
 }
 
 function anchorOf({ properties: { id } }: Element): string {
-  return String(id ?? "");
+  return id ?? "";
 }
 
 function hashOf(text: string): string {

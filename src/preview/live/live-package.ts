@@ -112,15 +112,10 @@ export class LivePackage {
    * @throws CannotRun where a file cannot be read; what was known stays as it was
    */
   async update(paths: readonly string[]): Promise<PackageChange> {
-    const ids = new Set<string>();
-    let listed = true;
-    for (const path of paths) {
-      const touched = this.#touchedBy(path);
-      if (touched === "all") return this.reload();
-      if (touched === "folder") listed = false;
-      else for (const id of touched) ids.add(id);
-    }
-    if (!listed) return this.reload();
+    // Every path first: of a picture, texts are to be forgotten also where all are read again.
+    const touched = paths.map((path) => this.#touchedBy(path));
+    if (touched.includes("all")) return this.reload();
+    const ids = new Set(touched.flat());
     const known = new Map([...ids].map((id) => [id, this.#targetsOf(id)] as const));
     await this.reread([...ids]);
     const moved = [...known].filter(([id, targets]) => this.#targetsOf(id) !== targets).map(([id]) => id);
@@ -220,14 +215,14 @@ export class LivePackage {
     return [...folders, ...series].find((folder) => folder.id === id);
   }
 
-  /** Modules to read after a change of a file; `folder` where the files of a folder may be others, `all` for the rest. */
-  #touchedBy(path: string): string[] | "folder" | "all" {
+  /** Modules to read after a change of a file; `all` where which files there are may have changed, and for the rest. */
+  #touchedBy(path: string): string[] | "all" {
     const [top, id, ...rest] = path.split("/");
     if (top !== "modules" || id === undefined || rest.length === 0) return "all";
     if (/\.(?:md|markdown)$/i.test(path)) {
       const folder = this.#folderOf(id);
       const known = folder && rest.length === 1 && textsIn(folder).has(join(this.#reading.root, path));
-      return known ? [id] : "folder";
+      return known ? [id] : "all";
     }
     const asking = this.#texts.forgetPicture(path);
     this.#reading = { ...this.#reading, pictures: new PictureReader(this.#reading.root) };

@@ -157,7 +157,8 @@ export class LivePreview {
     for (const wait of [0, 20, 100]) {
       if (wait > 0) await soon(wait);
       try {
-        return await (this.#isUnread ? live.reload() : live.update(paths));
+        // What lies around the modules is read again where something could not be read last time.
+        return await live.update(this.#isUnread ? [...paths, "modules"] : paths);
       } catch (error) {
         if (!isUnreadable(error)) throw error;
       }

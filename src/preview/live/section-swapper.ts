@@ -48,7 +48,7 @@ export function sectionSwapper(): SectionSwapper {
   const isElement = (node: PageNode): node is PageElement => node.nodeType === 1;
   const takeAttributes = (old: PageElement, fresh: PageElement): boolean => {
     let changed = false;
-    for (const { name } of [...old.attributes]) {
+    for (const name of Array.from(old.attributes, (each) => each.name)) {
       if (fresh.hasAttribute(name)) continue;
       old.removeAttribute(name);
       changed = true;
