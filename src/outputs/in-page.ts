@@ -25,7 +25,7 @@ declare const document: {
   querySelectorAll(selector: string): Iterable<Element>;
 };
 
-/** Puts in what only the pages themselves could tell: blank pages, lines for notes, every page number. */
+/** Puts in what only the pages themselves could tell: blank pages in place of earlier ones, lines for notes, every page number. */
 export function fillPages(plan: {
   blanks: { before: string; series: string }[];
   labels: Record<string, string>;
@@ -48,6 +48,7 @@ export function fillPages(plan: {
     if (place) fill(place, lines);
   }
   document.getElementById("page-end-links")?.remove();
+  for (const blank of document.querySelectorAll(".blank-page")) blank.remove();
   for (const { before, series } of plan.blanks) {
     const blank = document.createElement("div");
     blank.className = `blank-page ${series}`;
@@ -56,13 +57,6 @@ export function fillPages(plan: {
   }
   for (const slot of document.querySelectorAll("[data-page-of]")) {
     slot.textContent = plan.labels[slot.dataset["pageOf"] ?? ""] ?? "";
-  }
-}
-
-/** Corrects the page numbers. */
-export function refillPages(labels: Record<string, string>): void {
-  for (const slot of document.querySelectorAll("[data-page-of]")) {
-    slot.textContent = labels[slot.dataset["pageOf"] ?? ""] ?? "";
   }
 }
 

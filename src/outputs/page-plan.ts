@@ -45,6 +45,16 @@ export function planPages(
   return { blanks, bodyStart, pages, labels };
 }
 
+/** Where each anchor would stand without the blank pages that a plan has put in, each right before its session. */
+export function withoutBlanks(
+  found: ReadonlyMap<string, Destination>,
+  { blanks }: Pick<PagePlan, "blanks">,
+): Map<string, Destination> {
+  const blankPages = blanks.map(({ before }) => (found.get(before)?.page ?? Infinity) - 1);
+  const earlier = (page: number): number => blankPages.filter((blank) => blank < page).length;
+  return new Map([...found].map(([anchor, { page, top }]) => [anchor, { page: page - earlier(page), top }]));
+}
+
 /** Roman before the first session, arabic from it on. */
 function label(page: number, bodyStart: number): string {
   return page < bodyStart ? roman(page + 1) : String(page - bodyStart + 1);

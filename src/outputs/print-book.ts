@@ -7,11 +7,11 @@ import { printed as asPrinted, treesOf, type Book } from "../render/book.ts";
 import { wordsOf } from "../render/words.ts";
 import { sheetLines } from "./book-sections.ts";
 import { asFailure, finishBook } from "./finish-book.ts";
-import { emptyNotes, fillPages, refillPages, type PageNotes } from "./in-page.ts";
+import { emptyNotes, fillPages, type PageNotes } from "./in-page.ts";
 import { mustFit } from "./must-fit.ts";
 import { fileName } from "./names.ts";
 import type { BookPdf, OutputContext, PageRange } from "./output.ts";
-import { pageEnd, planNotes, planPages, type PagePlan } from "./page-plan.ts";
+import { pageEnd, planNotes, planPages, withoutBlanks, type PagePlan } from "./page-plan.ts";
 import { printDocument } from "./print-document.ts";
 import { pageLayout, type PageLayout } from "./print-layout.ts";
 import { inRound, reviewStamp } from "./review.ts";
@@ -85,6 +85,9 @@ function quotesPages({ edition, parts }: Book): boolean {
   return quotes;
 }
 
+/** How often a book is printed again whose page numbers have changed where its lines break. */
+const mostRounds = 3;
+
 /**
  * Prints twice: a first pass without tags and with nothing visible yields the page of every anchor, the second is the
  * book. The second pass must confirm what the first one promised, or nothing is published.
@@ -111,15 +114,15 @@ async function printTwice(
     bytes = await printed();
     if (strayFrom(plan, bytes) === undefined) return { bytes, plan };
   }
-  // A page number is wider or narrower than its stand-in, and a line broke elsewhere: once more from where things stand.
-  const again = planPages(destinationsOf(bytes), openings, name);
-  const [blank] = again.blanks;
-  if (blank) throw new CannotRun("page-numbers", { book: name, detail: `#${blank.before}` });
-  await document.run(refillPages, again.labels);
-  bytes = await printed();
-  const stray = strayFrom(again, bytes);
-  if (stray !== undefined) throw new CannotRun("page-numbers", { book: name, detail: stray });
-  return { bytes, plan: again };
+  // A page number is wider or narrower than its stand-in, and a line broke elsewhere: again from where things stand.
+  let last = plan;
+  for (let round = 0; round < mostRounds; round += 1) {
+    last = planPages(withoutBlanks(destinationsOf(bytes), last), openings, name);
+    await document.run(fillPages, { ...last, notes: { ...notes, lines: {} } });
+    bytes = await printed();
+    if (strayFrom(last, bytes) === undefined) return { bytes, plan: last };
+  }
+  throw new CannotRun("page-numbers", { book: name, detail: strayFrom(last, bytes) ?? "" });
 }
 
 /** Whether any of the anchors is on another page than planned. */

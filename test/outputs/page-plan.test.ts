@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CannotRun } from "../../src/diagnostics/failure.ts";
-import { planPages, roman } from "../../src/outputs/page-plan.ts";
+import { planPages, roman, withoutBlanks } from "../../src/outputs/page-plan.ts";
 import type { Destination } from "../../src/press/chromium-pdf.ts";
 
 /** A first pass with anchors on pages; only the page matters to the plan. */
@@ -68,4 +68,14 @@ test.each([
   [3999, "mmmcmxcix"],
 ])("%i in Roman numerals is %s", (value, numeral) => {
   expect(roman(value)).toBe(numeral);
+});
+
+test("blank pages can be taken out of where things stand, and the same plan puts them in again", () => {
+  const found = foundOn({ one: 3, a: 4, two: 6, b: 6, three: 9, c: 11 });
+  const sessions = ["one", "two", "three"];
+  const plan = planPages(found, sessions, "uji");
+  expect(plan.blanks).not.toEqual([]);
+  const printed = foundOn(plan.pages);
+  expect(withoutBlanks(printed, plan)).toEqual(found);
+  expect(planPages(withoutBlanks(printed, plan), sessions, "uji")).toEqual(plan);
 });
