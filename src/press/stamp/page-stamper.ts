@@ -57,15 +57,11 @@ export class PageStamper {
 
   /** A page's content with what is stamped on it. @throws Unconvertible at content that cannot be read */
   stamp(content: string, page: StampedPage): string {
-    const stamps = [
-      ...this.#commentRule(page),
-      ...this.#lineNumbers(content, page),
-      ...this.#foot(page),
-      ...this.#watermarks(page),
-    ];
-    if (stamps.length === 0) return content;
+    const under = this.#commentRule(page);
+    const over = [...this.#lineNumbers(content, page), ...this.#foot(page), ...this.#watermarks(page)];
+    if (under.length + over.length === 0) return content;
     const end = content === "" || content.endsWith("\n") ? "" : "\n";
-    return `q\n${content}${end}Q\n${stamps.join("")}`;
+    return `${under.join("")}q\n${content}${end}Q\n${over.join("")}`;
   }
 
   /** Left and right edge of the text. */
@@ -110,6 +106,7 @@ export class PageStamper {
     ];
   }
 
+  /** Under the page's own content: what covers the page covers it, too. */
   #commentRule(page: StampedPage): string[] {
     // The cover is one picture.
     if (this.#options.commentRule !== true || page.index === 0) return [];
