@@ -162,6 +162,14 @@ export const failures = {
     en: "Unexpected `{what}` of a comment: {value}. Nothing was written.",
     id: "`{what}` komentar tidak dapat dipakai: {value}. Tidak ada yang disimpan.",
   },
+  "share-one": {
+    en: "Unexpected {count} books for one HTML file, expected one. Name one module and one --edition, or a file that ends in .zip.",
+    id: "Satu berkas HTML hanya memuat satu buku, padahal yang diminta {count}. Sebut satu modul dan satu --edition, atau pakai nama berkas berakhiran .zip.",
+  },
+  "import-refused": {
+    en: "Unexpected file of comments ({detail}), expected one that a shared book has made. Nothing was written.",
+    id: "Berkas ini bukan berkas komentar dari buku yang dibagikan ({detail}). Tidak ada yang disimpan.",
+  },
 } satisfies Record<string, Record<Language, string>>;
 
 /** Name of a failure in the catalogue. */
