@@ -21,6 +21,9 @@ export const ownAddress = "127.0.0.1";
 /** Longest address of a request, in characters. */
 const longestTarget = 2_048;
 
+/** A segment of a path that is one dot or two, however they are written: no browser sends one. */
+const climbing = /^[^?#]*\/(?:\.|%2e){1,2}(?:[/\\?#]|%2f|%5c|$)/i;
+
 type Env = { Bindings: HttpBindings };
 
 /** A new token of 128 bits, or undefined for an address that only this machine reaches. */
@@ -63,15 +66,16 @@ export function refuseOthers(options: AccessOptions): MiddlewareHandler<Env> {
 }
 
 /** Why a request is not answered, as a status; undefined where it is. */
-function refusal(c: Context<Env>, options: AccessOptions): 400 | 403 | 405 | 413 | 414 | undefined {
-  const { url } = c.env.incoming;
+function refusal(c: Context<Env>, options: AccessOptions): 400 | 403 | 405 | 413 | 414 | 505 | undefined {
+  const { url, httpVersion } = c.env.incoming;
   const names = namesOf(options);
   const host = c.req.header("host")?.toLowerCase() ?? "";
   const origin = c.req.header("origin")?.toLowerCase();
   if (!names.includes(host)) return 403;
   if (origin !== undefined && !names.some((name) => origin === `http://${name}`)) return 403;
   if (isForeign(c)) return 403;
-  if (!url?.startsWith("/")) return 400;
+  if (httpVersion !== "1.1" && httpVersion !== "1.0") return 505;
+  if (!url?.startsWith("/") || climbing.test(url)) return 400;
   if (url.length > longestTarget) return 414;
   const sends = isCommentPost(c);
   if (!sends && c.req.method !== "GET" && c.req.method !== "HEAD") return 405;

@@ -15,8 +15,9 @@ export class ScrollSync {
   /** Tells that a pane was scrolled, by whomever. Answers whether it was the reader. */
   scrolled(leader: Pane): boolean {
     const driven = this.#driven.get(leader);
-    this.#driven.delete(leader);
+    // Several events may come for one scroll, so it is not forgotten after the first.
     if (driven !== undefined && Math.abs(driven - leader.scrollTop) < 2) return false;
+    this.#driven.delete(leader);
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => this.align(leader));
     return true;

@@ -1,0 +1,379 @@
+import type { Browser, Page } from "puppeteer";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { launchBrowser } from "../../src/browser/launch.ts";
+import type { FoundBrowser } from "../../src/browser/found.ts";
+import type { TinyPreview } from "./fixture.ts";
+import { axeScript, booksShown, openBrowser, shellPackage, type ShellPackage } from "./shell-page.ts";
+
+let found: FoundBrowser;
+let browser: Browser;
+let tiny: ShellPackage;
+let preview: TinyPreview;
+let page: Page;
+let said: string[];
+
+beforeAll(async () => {
+  ({ found, browser } = await openBrowser());
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  await page.close();
+  await preview.stop();
+  await tiny.remove();
+});
+
+const open = async (hash = "", { width = 1400, height = 900 } = {}): Promise<void> => {
+  page = await browser.newPage();
+  said = [];
+  page.on("console", (message) => said.push(message.text()));
+  page.on("pageerror", (error) => said.push(String(error)));
+  await page.setViewport({ width, height });
+  await page.goto(`${preview.url}${hash}`);
+};
+
+/** Top of an anchor in a frame's window; the script runs in the page. */
+const topOf = (edition: string, anchor: string): Promise<number> =>
+  page.evaluate(
+    `document.querySelector('[data-edition="${edition}"] iframe').contentDocument.getElementById(${JSON.stringify(anchor)}).getBoundingClientRect().top`,
+  ) as Promise<number>;
+const scrollOf = (edition: string): Promise<number> =>
+  page.evaluate(
+    `document.querySelector('[data-edition="${edition}"] iframe').contentWindow.scrollY`,
+  ) as Promise<number>;
+const scrollTo = (edition: string, anchor: string, below = 0): Promise<unknown> =>
+  page.evaluate(
+    `{ const frame = document.querySelector('[data-edition="${edition}"] iframe');
+       const top = frame.contentDocument.getElementById(${JSON.stringify(anchor)}).getBoundingClientRect().top;
+       frame.contentWindow.scrollBy({ top: top + ${below}, behavior: "instant" }) }`,
+  );
+const textIn = (selector: string): Promise<string> =>
+  page.evaluate(`document.querySelector(${JSON.stringify(selector)})?.innerText ?? ""`) as Promise<string>;
+const bookText = (edition: string): Promise<string> =>
+  page.evaluate(
+    `document.querySelector('[data-edition="${edition}"] iframe')?.contentDocument?.body?.innerText ?? ""`,
+  ) as Promise<string>;
+const is = (script: string): Promise<boolean> => page.evaluate(`Boolean(${script})`) as Promise<boolean>;
+
+describe("the page of the preview", () => {
+  beforeEach(async () => {
+    tiny = await shellPackage();
+    preview = await tiny.start();
+  });
+
+  test("holds both editions together by what they share, whichever is scrolled", async () => {
+    await open();
+    await booksShown(page, 2);
+    expect(await is(`document.documentElement.lang === "id"`)).toBe(true);
+    for (const [leader, follower] of [
+      ["facilitator", "participant"],
+      ["participant", "facilitator"],
+    ] as const) {
+      for (const anchor of ["session-3", "session-2"]) {
+        await scrollTo(leader, anchor, -78);
+        await expect.poll(() => topOf(follower, anchor), { timeout: 5_000 }).toBeGreaterThan(20);
+        // Where one has the beginning of a session on the reading line, so has the other.
+        await expect.poll(() => topOf(follower, anchor), { timeout: 5_000 }).toBeLessThan(110);
+      }
+    }
+    // The guide has steps that the participant's book has not: pixels could not hold them together.
+    await scrollTo("facilitator", "session-4", -78);
+    await expect.poll(() => topOf("participant", "session-4"), { timeout: 5_000 }).toBeLessThan(110);
+    const [guide, book] = [await scrollOf("facilitator"), await scrollOf("participant")];
+    expect(guide - book).toBeGreaterThan(500);
+    expect(said).toEqual([]);
+  });
+
+  test("keeps view and place in its address, over a reload", async () => {
+    await open();
+    await booksShown(page, 2);
+    await scrollTo("facilitator", "session-3", 40);
+    await page.keyboard.press("h");
+    await page.keyboard.press("g");
+    await page.keyboard.press("f");
+    await page.keyboard.press("1");
+    await booksShown(page, 1);
+    expect(await is(`document.documentElement.dataset.phone === "true"`)).toBe(true);
+    expect(await is(`document.querySelector("iframe").clientWidth === 360`)).toBe(true);
+    expect(
+      await is(`getComputedStyle(document.querySelector("iframe")).filter.includes("grayscale(1)")`),
+    ).toBe(true);
+    await page.keyboard.press("f");
+    const dark = `document.querySelector("iframe").contentDocument.getElementById("appearance-dark").checked`;
+    await expect.poll(() => is(dark)).toBe(true);
+    await expect.poll(() => topOf("facilitator", "session-3"), { timeout: 5_000 }).toBeLessThan(120);
+    await expect.poll(() => is(`location.hash.includes("at=session-3")`), { timeout: 5_000 }).toBe(true);
+    const [before, hash] = [await topOf("facilitator", "session-3"), await page.evaluate("location.hash")];
+    expect(hash).toMatch(/show=facilitator&phone=1&theme=dark&at=session-3/);
+    await page.reload();
+    await booksShown(page, 1);
+    await expect.poll(() => topOf("facilitator", "session-3"), { timeout: 5_000 }).toBeCloseTo(before, -1);
+    expect(await is(dark)).toBe(true);
+    expect(await is(`document.getElementById("phone").getAttribute("aria-pressed") === "true"`)).toBe(true);
+  });
+
+  test("shows a saved text where it is read, and marks what changed once", async () => {
+    await open();
+    await booksShown(page, 2);
+    await scrollTo("facilitator", "session-3", 300);
+    const before = await topOf("facilitator", "session-3");
+    await page.evaluate("window.same = document.querySelector('iframe')");
+    // In a session above: its text grows, and nothing moves.
+    await tiny.write(2, `Diperbarui. ${"Kalimat tambahan yang panjang. ".repeat(40)}`);
+    await expect.poll(() => bookText("facilitator"), { timeout: 8_000 }).toContain("Diperbarui.");
+    await expect.poll(() => bookText("participant"), { timeout: 8_000 }).toContain("Diperbarui.");
+    await expect.poll(() => topOf("facilitator", "session-3"), { timeout: 5_000 }).toBeCloseTo(before, -1);
+    expect(await is("window.same === document.querySelector('iframe')")).toBe(true);
+
+    await page.evaluate(`window.marked = []; new MutationObserver((all) => {
+      for (const { target } of all) if (target.hasAttribute("data-edisi-changed")) window.marked.push(target.textContent.slice(0, 30));
+    }).observe(window.same.contentDocument, { subtree: true, attributes: true, attributeFilter: ["data-edisi-changed"] })`);
+    await tiny.write(3, "Baru sekali.");
+    await expect
+      .poll(() => page.evaluate("window.marked"), { timeout: 8_000 })
+      .toEqual(["Pembuka sesi 3. Baru sekali."]);
+    // The build that follows brings the same text, and marks nothing more.
+    await expect.poll(() => preview.told.begun.length, { timeout: 12_000 }).toBeGreaterThan(1);
+    await new Promise((done) => setTimeout(done, 2_500));
+    expect(await page.evaluate("window.marked")).toHaveLength(1);
+    expect(await is(`window.same.contentDocument.querySelector("[data-edisi-changed]") === null`)).toBe(true);
+    expect(said).toEqual([]);
+  });
+
+  test("marks without motion for who wants none", async () => {
+    await open();
+    await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
+    await booksShown(page, 2);
+    await tiny.write(1, "Tanpa gerak.");
+    await page.waitForFunction(
+      `document.querySelector("iframe").contentDocument.querySelector("[data-edisi-changed]")`,
+      { timeout: 8_000 },
+    );
+    const look = `getComputedStyle(document.querySelector("iframe").contentDocument.querySelector("[data-edisi-changed]"))`;
+    expect(await is(`${look}.animationName === "none" && ${look}.outlineStyle === "solid"`)).toBe(true);
+  });
+
+  test("shows errors with their place over the last good page, which closes and comes back by keyboard", async () => {
+    await open();
+    await booksShown(page, 2);
+    await scrollTo("facilitator", "session-2");
+    const before = await scrollOf("facilitator");
+    await tiny.save("---\njudul: Satu\ndurasi: 30\ntujuan:\n  - tahu\n---\n\n:::asing\n\nx\n\n:::\n");
+    await expect.poll(() => textIn("#problems"), { timeout: 8_000 }).toContain("modules/k3/01-sesi.md:8:1");
+    expect(await textIn("#problems")).toContain("Blok `asing` tidak dikenal.");
+    expect(await bookText("facilitator")).toContain("Pembuka sesi 1.");
+    expect(await scrollOf("facilitator")).toBe(before);
+    await page.keyboard.press("Escape");
+    expect(await is(`document.getElementById("problems").hidden`)).toBe(true);
+    await page.focus("#show-problems");
+    await page.keyboard.press("Enter");
+    expect(await textIn("#problems")).toContain("01-sesi.md:8:1");
+    await tiny.write(1);
+    await expect.poll(() => is(`document.getElementById("problems").hidden`), { timeout: 8_000 }).toBe(true);
+    await preview.stop();
+    await expect.poll(() => textIn("#problems"), { timeout: 8_000 }).toContain("Pratinjau berhenti");
+  });
+
+  test("shows minutes against what is planned, and leads to them", async () => {
+    await open();
+    await booksShown(page, 2);
+    await page.keyboard.press("w");
+    await expect.poll(() => textIn("#times"), { timeout: 8_000 }).toContain("Kegiatan 4.1 Kegiatan contoh");
+    const text = await textIn("#times");
+    expect(text).toMatch(/Jumlah 120 \/ 130 menit\s*kurang 10/);
+    expect(text).toMatch(/1\. Sesi ke-1\s+25 \/ 30 menit\s*kurang 5/);
+    expect(text).toMatch(/Membuka\s+10/);
+    await page.evaluate(
+      `[...document.querySelectorAll("#times a")].find((a) => a.textContent.startsWith("3.")).click()`,
+    );
+    await expect.poll(() => topOf("facilitator", "session-3"), { timeout: 5_000 }).toBeLessThan(60);
+    await tiny.save(
+      (await import("./shell-page.ts"))
+        .sessionText(1)
+        .replace("durasi=15", "durasi=40")
+        .replace("durasi=25", "durasi=50"),
+    );
+    await expect.poll(() => textIn("#times"), { timeout: 12_000 }).toMatch(/50 \/ 30 menit\s*lebih 20/);
+  });
+
+  test("is used by keyboard alone, from inside a book too, and says how", async () => {
+    await open();
+    await booksShown(page, 2);
+    const focused = (): Promise<string> =>
+      page.evaluate(
+        `document.activeElement.id || document.activeElement.value || document.activeElement.tagName`,
+      ) as Promise<string>;
+    const reached: string[] = [];
+    for (let press = 0; press < 14; press += 1) {
+      await page.keyboard.press("Tab");
+      reached.push(await focused());
+      const outline = await page.evaluate(
+        `getComputedStyle(document.activeElement.matches(".choice input") ? document.activeElement.nextElementSibling : document.activeElement).outlineStyle`,
+      );
+      if (reached.at(-1) !== "IFRAME") expect([reached.at(-1), outline]).toEqual([reached.at(-1), "solid"]);
+    }
+    for (const id of [
+      "skip",
+      "book",
+      "both",
+      "html",
+      "phone",
+      "dark",
+      "copy",
+      "times-toggle",
+      "files",
+      "help-open",
+      "IFRAME",
+    ]) {
+      expect(reached).toContain(id);
+    }
+    await page.evaluate(`document.querySelector("iframe").contentWindow.focus()`);
+    await page.keyboard.press("2");
+    await expect
+      .poll(
+        () =>
+          is(
+            `document.querySelectorAll("iframe").length === 1 && document.querySelector('[data-edition="participant"]')`,
+          ),
+        { timeout: 8_000 },
+      )
+      .toBe(true);
+    await page.keyboard.press("?");
+    expect(await textIn("#help")).toContain("pindah ke edisi di sebelahnya");
+    // Single keys can be switched off, except the one that says how.
+    await page.click("#keys-on");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("3");
+    await new Promise((done) => setTimeout(done, 300));
+    expect(await is(`document.querySelectorAll(".pane").length === 1`)).toBe(true);
+    await page.keyboard.press("?");
+    expect(await is(`document.getElementById("help").open`)).toBe(true);
+  });
+
+  test("has room for one edition in a narrow window, and controls behind a button", async () => {
+    await open("", { width: 360, height: 740 });
+    await booksShown(page, 1);
+    expect(await is("document.documentElement.scrollWidth <= 360")).toBe(true);
+    expect(await is(`document.querySelector("#tools").checkVisibility()`)).toBe(false);
+    await page.click("#more");
+    expect(await is(`document.querySelector("#times-toggle").checkVisibility()`)).toBe(true);
+    await page.click('input[value="participant"]');
+    await expect
+      .poll(() => is(`document.querySelector('[data-edition="participant"] iframe')`), { timeout: 8_000 })
+      .toBe(true);
+    await page.setViewport({ width: 1400, height: 900 });
+    await page.click('input[value="both"]');
+    await booksShown(page, 2);
+  });
+
+  test("runs nothing in a book, and leads out of it only beside the preview", async () => {
+    await tiny.write(1, "[luar](https://example.org/x)");
+    await expect.poll(() => preview.told.begun.length, { timeout: 12_000 }).toBeGreaterThan(1);
+    await open();
+    await booksShown(page, 2);
+    await expect.poll(() => bookText("facilitator"), { timeout: 8_000 }).toContain("luar");
+    const policy = await page.evaluate(`(async () => {
+      const page = document.querySelector("iframe").contentDocument;
+      const script = page.createElement("script"); script.textContent = "parent.ran = 1"; page.body.append(script);
+      const image = page.createElement("div"); image.innerHTML = "<img src=x onerror='parent.ran = 1'>"; page.body.append(image);
+      await new Promise((done) => setTimeout(done, 300));
+      return window.ran ?? "nothing";
+    })()`);
+    expect(policy).toBe("nothing");
+    await page.evaluate(
+      `window.open = (...given) => { window.opened = given; }; document.querySelector("iframe").contentDocument.querySelector('a[href^="https://example.org"]').click()`,
+    );
+    expect(await page.evaluate("window.opened")).toEqual([
+      "https://example.org/x",
+      "_blank",
+      "noopener,noreferrer",
+    ]);
+    expect(
+      await is(
+        `document.querySelector("iframe").contentWindow.location.pathname.startsWith("/.edisi/frame/")`,
+      ),
+    ).toBe(true);
+  });
+});
+
+test("pages of the PDF are drawn, counted, sized, held together, and drawn anew after a save", async () => {
+  tiny = await shellPackage();
+  preview = await tiny.start({ launch: () => launchBrowser(found) });
+  await expect.poll(() => preview.told.built.includes("pdf"), { timeout: 40_000 }).toBe(true);
+  await open("#form=pdf");
+  await page.waitForFunction(
+    `document.querySelectorAll(".pane").length === 2 && [...document.querySelectorAll(".pane")].every((pane) => pane.querySelector('[data-drawn="true"]'))`,
+    { timeout: 30_000 },
+  );
+  const sheets = (edition: string): string => `document.querySelector('[data-edition="${edition}"] .sheets')`;
+  const pages = (edition: string): Promise<number> =>
+    page.evaluate(`${sheets(edition)}.children.length`) as Promise<number>;
+  expect(await pages("facilitator")).toBeGreaterThan(await pages("participant"));
+  expect(await textIn('[data-edition="facilitator"] .pages')).toContain(`dari ${await pages("facilitator")}`);
+  expect(
+    await is(
+      `Math.abs(${sheets("facilitator")}.firstElementChild.clientWidth - (${sheets("facilitator")}.clientWidth - 24)) <= 1`,
+    ),
+  ).toBe(true);
+  // Not far from the window, not drawn.
+  expect(await is(`${sheets("facilitator")}.lastElementChild.dataset.drawn === undefined`)).toBe(true);
+  // A page that is asked for, and its text drawn in dark ink.
+  await page.click('[data-edition="facilitator"] .pages input', { clickCount: 3 });
+  await page.keyboard.type("9");
+  await page.keyboard.press("Enter");
+  const shown = `${sheets("facilitator")}.children[8]`;
+  await expect.poll(() => is(`${shown}.dataset.drawn === "true"`), { timeout: 10_000 }).toBe(true);
+  expect(
+    await is(
+      `(() => { const canvas = ${shown}.querySelector("canvas"); const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height); return data.some((value, index) => index % 4 === 0 && value < 80); })()`,
+    ),
+  ).toBe(true);
+  await expect.poll(() => is(`${sheets("participant")}.scrollTop > 500`), { timeout: 5_000 }).toBe(true);
+  const before = await page.evaluate(`${sheets("facilitator")}.scrollTop`);
+  const width = (await page.evaluate(`${shown}.clientWidth`)) as number;
+  await tiny.write(4, "Sesudah disimpan.");
+  const times = (): number => preview.told.built.filter((each) => each === "pdf").length;
+  await expect.poll(times, { timeout: 40_000 }).toBe(2);
+  await new Promise((done) => setTimeout(done, 1_500));
+  expect(
+    Math.abs(((await page.evaluate(`${sheets("facilitator")}.scrollTop`)) as number) - (before as number)),
+  ).toBeLessThan(40);
+  await page.click('[data-edition="facilitator"] .pages button:nth-of-type(2)');
+  await expect
+    .poll(() => page.evaluate(`${shown}.clientWidth`) as Promise<number>)
+    .toBeGreaterThan(width * 1.1);
+  expect(await is(`location.hash.includes("zoom=")`)).toBe(true);
+  expect(said.filter((text) => !text.startsWith("Warning:"))).toEqual([]);
+});
+
+test.each(["id", "en"] as const)(
+  "axe finds nothing in the page in %s, light or dark, open or narrow",
+  async (language) => {
+    tiny = await shellPackage(language);
+    preview = await tiny.start({ language });
+    await open("#times=1");
+    await booksShown(page, 2);
+    expect(await is(`document.documentElement.lang === "${language}"`)).toBe(true);
+    await expect.poll(() => textIn("#times"), { timeout: 8_000 }).toContain("4.1");
+    await page.addScriptTag({ path: axeScript }).catch(() => undefined);
+    const { readFile } = await import("node:fs/promises");
+    if (!(await is("window.axe"))) await page.evaluate(await readFile(axeScript, "utf8"));
+    const violations = async (): Promise<unknown> =>
+      page.evaluate(`axe.run(document, { iframes: false, runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
+      .then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 160))]))`);
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press("g");
+    expect(await is(`document.documentElement.dataset.theme === "dark"`)).toBe(true);
+    await new Promise((done) => setTimeout(done, 300));
+    expect(await violations()).toEqual([]);
+    await tiny.save("---\njudul: Satu\ndurasi: 30\ntujuan:\n  - tahu\n---\n\n:::asing\n\nx\n\n:::\n");
+    await expect.poll(() => textIn("#problems"), { timeout: 8_000 }).toContain("01-sesi.md:8:1");
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press("?");
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.setViewport({ width: 360, height: 740 });
+    await page.keyboard.press("w");
+    await page.click("#more");
+    expect(await violations()).toEqual([]);
+  },
+);
