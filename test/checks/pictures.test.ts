@@ -44,8 +44,9 @@ test("the share of a page's width that text takes is that of the page layouts", 
     await readFile(new URL("../../templates/print/layout.json", import.meta.url), "utf8"),
   );
   const { sizes } = layout as { sizes: Record<string, { inner: number; outer: number }> };
-  for (const [name, { inner, outer }] of Object.entries(sizes)) {
-    const width = pageSizes[name]?.width ?? 0;
+  // A review copy has a wide margin: its pictures are those of the book, and only smaller.
+  for (const [name, { width }] of Object.entries(pageSizes)) {
+    const { inner, outer } = sizes[name] ?? { inner: 0, outer: 0 };
     expect(Math.abs((width - inner - outer) / width - textShare)).toBeLessThan(0.025);
   }
 });
