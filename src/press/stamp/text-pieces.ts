@@ -39,6 +39,8 @@ class TextWalk {
   #line: Matrix = identity;
   /** Open marked sequences, innermost last: whether what is in them counts. */
   readonly #counted: boolean[] = [];
+  /** Whether the next glyphs may stand elsewhere than to the right of the last ones: browsers set glyph by glyph. */
+  #fresh = true;
 
   constructor(content: string, skipped: ReadonlySet<number>) {
     this.#reader = new ContentReader(content);
@@ -54,10 +56,15 @@ class TextWalk {
         this.#show();
       } else if (operator.startsWith("T") || operator === "BT") this.#place(operator);
       else if (operator === "q" || operator === "Q" || operator === "cm") this.#transform(operator);
-      else if (operator === "BDC" || operator === "BMC") this.#counted.push(this.#counts());
-      else if (operator === "EMC") this.#counted.pop();
+      else if (operator === "BDC" || operator === "BMC" || operator === "EMC") this.#mark(operator);
     }
     return this.#pieces;
+  }
+
+  #mark(operator: string): void {
+    this.#fresh = true;
+    if (operator === "EMC") this.#counted.pop();
+    else this.#counted.push(this.#counts());
   }
 
   #counts(): boolean {
@@ -80,6 +87,7 @@ class TextWalk {
 
   #place(operator: string): void {
     const reader = this.#reader;
+    if (operator !== "Td") this.#fresh = true;
     if (operator === "BT") this.#line = identity;
     else if (operator === "Tm") this.#line = this.#matrixOf();
     else if (operator === "Td") this.#move(reader.number(0), reader.number(1));
@@ -94,11 +102,14 @@ class TextWalk {
   }
 
   #move(across: number, up: number): void {
+    if (up !== 0 || across < 0) this.#fresh = true;
     const [a, b, c, d, e, f] = this.#line;
     this.#line = [a, b, c, d, e + across * a + up * c, f + across * b + up * d];
   }
 
   #show(): void {
+    if (!this.#fresh) return;
+    this.#fresh = false;
     const { matrix, size, mode } = this.#state;
     // Invisible text, or text that only clips, is not read on paper.
     if (this.#counted.at(-1) === false || mode === 3 || mode === 7) return;
@@ -107,7 +118,7 @@ class TextWalk {
     const scale = scaleOf(placed);
     if (a <= 0 || Math.abs(b) > Math.abs(a) * 0.02) return;
     const last = this.#pieces.at(-1);
-    // Glyph by glyph, as browsers write: only the first one of a line matters.
+    // Only the first piece of a line matters.
     if (last && Math.abs(last.y - y) < 0.01 && left >= last.left) return;
     this.#pieces.push({ left, y, size: size * scale });
   }
