@@ -1,6 +1,6 @@
 import { cp, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { CannotRun } from "../diagnostics/failure.ts";
 import { findRevision, writeRevision } from "./git.ts";
 
@@ -8,7 +8,7 @@ import { findRevision, writeRevision } from "./git.ts";
 export interface Earlier {
   /** Folder that holds `modules/`. */
   root: string;
-  /** As it was asked for. */
+  /** As it was asked for; of a folder only its own name, for books are the same on every machine. */
   name: string;
   /** Full name of the commit, where it is a revision. */
   commit?: string;
@@ -34,13 +34,13 @@ export async function withEarlier<T>(
 ): Promise<T> {
   const path = resolve(cwd, name);
   const folder = /^(?:-|\s*$)/.test(name) ? undefined : await packageIn(path);
-  if (folder?.whole === true) return use({ root: folder.path, name });
+  if (folder?.whole === true) return use({ root: folder.path, name: basename(path) });
   const temporary = await mkdtemp(join(tmpdir(), "edisi-diff-"));
   try {
     const to = join(temporary, "modules");
     if (folder) {
       await cp(folder.path, to, { recursive: true });
-      return await use({ root: temporary, name });
+      return await use({ root: temporary, name: basename(path) });
     }
     const revision = await findRevision(root, name).catch(async (error: unknown) => {
       // What names a folder was meant as one.

@@ -152,7 +152,7 @@ function changedOnly(
   groups: readonly ChangeGroup[],
 ): Pick<ComparedBooks, "old" | "now"> {
   const changed = new Set(groups.filter(({ changes }) => changes.length > 0).map(({ anchor }) => anchor));
-  const same = now.parts.flatMap(({ prefix, sessions, module }) => {
+  const unchanged = now.parts.flatMap(({ prefix, sessions, module }) => {
     const before = partLike(old, module.id)?.sessions.map(({ lesson }) => lesson) ?? [];
     const pairs = matchSessions(
       before,
@@ -162,11 +162,12 @@ function changedOnly(
       is && !changed.has(`${prefix}${is.anchor}`) ? [was, is] : [],
     );
   });
+  const same = new Set(unchanged);
   const without = (book: Book): Book => ({
     ...book,
     parts: book.parts.map((part) => ({
       ...part,
-      sessions: part.sessions.filter(({ lesson }) => !same.includes(lesson)),
+      sessions: part.sessions.filter(({ lesson }) => !same.has(lesson)),
       sheets: [],
     })),
   });

@@ -45,8 +45,18 @@ export class Marker {
     this.#changes = [];
     this.#block = undefined;
     this.#heading = undefined;
-    const nodes = this.#render(step);
+    const { now } = step.kind === "kept" ? step : { now: undefined };
+    const short = this.#marking.changesOnly && now?.type === "element";
+    const nodes = short ? [this.#headOnly(now)] : this.#render(step);
     return { nodes, changes: this.#changes };
+  }
+
+  /** A part in which nothing changed: its heading, and a line that says so. */
+  #headOnly(section: Element): Element {
+    const head = section.children.find(
+      (child) => child.type === "element" && (child.tagName === "header" || /^h[1-6]$/.test(child.tagName)),
+    );
+    return { ...section, children: [...(head ? [head] : []), ...this.#omitted()] };
   }
 
   #render(step: Step): ElementContent[] {
