@@ -168,7 +168,10 @@ function raw(bytes: string | Buffer, { wait = 4_000, slowly = false } = {}): Pro
     let answer = "";
     let drip: ReturnType<typeof setInterval> | undefined;
     const socket = connect(server.port, "127.0.0.1", () => {
-      if (!slowly) return void socket.write(bytes);
+      if (!slowly) {
+        socket.write(bytes);
+        return;
+      }
       let at = 0;
       drip = setInterval(() => {
         if (at >= bytes.length) return;

@@ -1,6 +1,6 @@
 import type { ListedBook } from "./books.ts";
 import { byId, make } from "./elements.ts";
-import type { Show, View, ViewState } from "./view-state.ts";
+import type { Show, View } from "./view-state.ts";
 import { words } from "./words.ts";
 
 /** In a window as narrow as this only one edition has room. */
@@ -19,7 +19,7 @@ export class Controls {
     this.#book.addEventListener("change", () => view.change({ book: this.#book.value, at: "", below: 0 }));
     for (const radio of this.#radios) {
       radio.addEventListener("change", () =>
-        view.change({ [radio.name]: radio.value } as Partial<ViewState>),
+        view.change({ [radio.name]: radio.value }),
       );
     }
     const click = (id: string, run: () => void): void => byId(id, HTMLElement).addEventListener("click", run);
