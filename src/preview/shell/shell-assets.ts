@@ -30,7 +30,6 @@ const scripts: ReadonlySet<string> = new Set([
   "pdf-page.js",
   "pdf-pane.js",
   "problems.js",
-  "selection.js",
   "sync.js",
   "times.js",
   "view-state.js",

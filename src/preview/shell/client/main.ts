@@ -7,7 +7,6 @@ import { Help } from "./help.ts";
 import { listenToKeys, type Command } from "./keys.ts";
 import { Panes } from "./panes.ts";
 import { Problems } from "./problems.ts";
-import { watchSelection } from "./selection.ts";
 import { TimesPanel } from "./times.ts";
 import { View } from "./view-state.ts";
 import { words } from "./words.ts";
@@ -20,10 +19,7 @@ const status = byId("status", HTMLElement);
 const panes = new Panes({
   view,
   theme: () => (view.now.copy ? "light" : controls.theme),
-  onDocument: (page, of) => {
-    listenToKeys(page, () => view.now.keys, run);
-    watchSelection(page, of);
-  },
+  onDocument: (page) => listenToKeys(page, () => view.now.keys, run),
 });
 const times = new TimesPanel((anchor) => panes.goTo(anchor));
 

@@ -13,7 +13,7 @@ export interface PanesOptions {
   view: View;
   theme(): "light" | "dark";
   /** Called for each book that is shown, to listen to it. */
-  onDocument(page: Document, of: { book: string; edition: string }): void;
+  onDocument(page: Document): void;
 }
 
 /** Milliseconds after the last scroll until the address keeps the place. */
@@ -136,7 +136,7 @@ export class Panes {
             edition,
             title,
             theme,
-            onDocument: (page) => onDocument(page, { book: id, edition }),
+            onDocument,
           });
     let restored = false;
     pane.onShown = () => {
