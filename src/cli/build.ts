@@ -8,6 +8,7 @@ import { prettyDiagnostics } from "../reporters/pretty.ts";
 import { chosenBookLanguage, chosenEditions, chosenFiles, wholeNumber } from "./choices.ts";
 import { startBrowser } from "./machine.ts";
 import { moduleNames } from "./module-names.ts";
+import { unfinishedLine } from "./release-texts.ts";
 import type { Shell } from "./shell.ts";
 import { table } from "./table.ts";
 import { generator, packageFolder } from "./version.ts";
@@ -24,6 +25,8 @@ export interface BuildArguments {
   round?: string;
   /** Distance of lines in the review copy. */
   spacing?: string;
+  /** Whether to refuse what is not final. */
+  release?: boolean;
   imprint?: string;
   out?: string;
   jobs: string;
@@ -76,6 +79,8 @@ export async function prepareBuild(
     editions: chosenEditions(options.edition),
     language: chosenBookLanguage(options.language),
     ...chosenFiles(options),
+    comments: async (source) => (await import("../review/comments/open-comments.ts")).openComments(source),
+    release: options.release,
     imprint: options.imprint,
     destination: resolve(shell.cwd, options.out ?? join(root, "dist")),
     templates: [join(root, "templates"), join(packageFolder, "templates")],
@@ -106,7 +111,9 @@ function summary(
   const hints = { press: texts.pressHint, photocopy: texts.photocopyHint, booklet: texts.bookletHint };
   const made = new Set(books.flatMap(({ files }) => files.map(({ output }) => output)));
   const said = Object.entries(hints).flatMap(([output, hint]) => (made.has(output) ? [`${hint}\n`] : []));
-  return `${table([heads, ...rows, total])}\n${said.join("")}${texts.library} ${join(folder, "index.html")}\n`;
+  const onPaper = ["pdf", "press", "photocopy", "booklet"].some((output) => made.has(output));
+  const marked = onPaper ? unfinishedLine(books, language) : "";
+  return `${table([heads, ...rows, total])}\n${said.join("")}${marked}${texts.library} ${join(folder, "index.html")}\n`;
 }
 
 function seconds(value: number): string {

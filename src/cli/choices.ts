@@ -51,7 +51,7 @@ export function chosenFiles(written: FileArguments): {
   extracts: ExtractName[];
   review?: Review;
 } {
-  const { round, spacing, output, handoutsOnly, worksheetsOnly } = written;
+  const { round, spacing, output, handoutsOnly, worksheetsOnly, release } = written;
   if (round === undefined) {
     if (spacing !== undefined)
       throw new CannotRun("value-missing", { option: "--round", other: "--spacing" });
@@ -61,6 +61,7 @@ export function chosenFiles(written: FileArguments): {
     "--output": output !== undefined,
     "--handouts-only": handoutsOnly === true,
     "--worksheets-only": worksheetsOnly === true,
+    "--release": release === true,
   };
   const [option] = Object.entries(others).find(([, given]) => given) ?? [];
   if (option !== undefined) throw new CannotRun("round-alone", { option });
@@ -73,6 +74,7 @@ export function chosenFiles(written: FileArguments): {
 
 /** What files are asked for, as commander parses it. */
 interface FileArguments extends CopyArguments {
+  release?: boolean;
   round?: string;
   spacing?: string;
 }

@@ -19,6 +19,8 @@ export interface HandoffArguments {
   edition?: string;
   /** Of the books. */
   language?: string;
+  /** Whether to refuse what is not final. */
+  release?: boolean;
   imprint?: string;
   deadline?: string;
   deliver?: string;
@@ -43,8 +45,8 @@ export async function runHandoff(
   shell: Shell,
 ): Promise<number> {
   const wishes = wishesOf(options);
-  const { edition, language, imprint, out, browser } = options;
-  const given = { edition, language, imprint, out, browser };
+  const { edition, language, release, imprint, out, browser } = options;
+  const given = { edition, language, release, imprint, out, browser };
   const asked = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const prepared = await prepareBuild(modules, { ...asked, jobs: "2" }, shell);
   const copies = copiesOf(options.copies, prepared.editions);

@@ -5,12 +5,15 @@ import type { Language } from "./language.ts";
 import type { PressSettings } from "./press-settings.ts";
 import type { References } from "./references.ts";
 import type { Schedule, Supply } from "./schedule.ts";
+import type { TextStatus } from "./status.ts";
 
 /** Front matter of a lesson, by canonical names. */
 export interface LessonMatter {
   title: string;
   /** Mark of the text that this one translates. */
   translatedFrom?: string | undefined;
+  /** How far the text has come, where it says so: read it with `statusOf`. */
+  status?: TextStatus | undefined;
   /** Minutes. */
   duration: number;
   /** One sentence: what the session is for. */
@@ -32,6 +35,8 @@ export interface ModuleMatter {
   title: string;
   /** Mark of the text that this one translates. */
   translatedFrom?: string | undefined;
+  /** How far the introduction, and the bank of test items, have come: read it with `statusOf`. */
+  status?: TextStatus | undefined;
   subtitle?: string | undefined;
   /** Number in the series, printed on the cover; 0 for a book that stands beside the series. */
   number?: number | undefined;

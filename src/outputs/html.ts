@@ -16,6 +16,7 @@ import {
   type ContentsLine,
   type MarkedBook,
 } from "./book-sections.ts";
+import { bookStatusLine } from "./book-status.ts";
 import { fileName } from "./names.ts";
 import type { Output, OutputContext } from "./output.ts";
 import { embedPictures } from "./pictures.ts";
@@ -105,13 +106,16 @@ export function titleOf({ matter, edition, language, marks }: MarkedBook): strin
   return `${marks ? `${marks.title}: ` : ""}${matter.title} – ${edition.title[language]}`;
 }
 
-function mastheadOf({ matter, language, config, edition, bound }: Book): Element[] {
+function mastheadOf(book: Book): Element[] {
+  const { matter, language, config, edition, bound } = book;
+  const status = bookStatusLine(book, language);
   return [
     ...(bound ? [] : [h("p.series", config.title)]),
     h("p.edition", edition.title[language]),
     h("h1", titleText(matter.title)),
     ...(matter.subtitle ? [h("p.subtitle", matter.subtitle)] : []),
     h("p.purpose", edition.purpose[language]),
+    ...(status ? [h("p.status", status)] : []),
   ];
 }
 

@@ -4,6 +4,8 @@ import { h } from "hastscript";
 import type { PackageConfig } from "../model/book.ts";
 import type { Language, Localized } from "../model/language.ts";
 import { wordsOf } from "../render/words.ts";
+import type { BoardModule } from "./board.ts";
+import { boardSection } from "./board-section.ts";
 import { serialise } from "./html.ts";
 import { compactCss, fontStyles } from "./styles.ts";
 import type { Templates } from "./templates.ts";
@@ -34,12 +36,24 @@ export interface ListedBook {
   /** Where it is another than that of the sources. */
   language?: string | undefined;
   purpose: string;
+  /** Texts that are not final, on whose pages a watermark is; left out where there are none. */
+  unfinished?: number | undefined;
   files: ListedFile[];
 }
 
-/** `index.html` of the output folder: every book, edition and file, with pages, sizes and the date of the text. */
+/** What the library shows. */
+export interface Listed {
+  books: readonly ListedBook[];
+  /** How far the texts of these books have come. */
+  board: readonly BoardModule[];
+}
+
+/**
+ * `index.html` of the output folder: every book, edition and file, with pages, sizes and the date of the text, and the
+ * board of sessions.
+ */
 export async function libraryPage(
-  books: readonly ListedBook[],
+  { books, board }: Listed,
   config: PackageConfig,
   { templates, generator }: { templates: Templates; generator: string },
 ): Promise<Uint8Array> {
@@ -52,6 +66,7 @@ export async function libraryPage(
       await templates.read("screen/library.css"),
     ].join("\n"),
   );
+  const left = boardSection(board, config.language, config.sourceLanguage);
   const ids = [...new Set(books.map(({ id }) => id))];
   const main = [
     h("h1", config.title),
@@ -65,6 +80,7 @@ export async function libraryPage(
         ),
       ),
     ),
+    ...(left ? [left] : []),
     h("footer", [
       config.notice ? h("p", h("b", config.notice)) : null,
       h("p", [config.round, `${words.date} ${config.date}`, generator].filter(Boolean).join(" · ")),

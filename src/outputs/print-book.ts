@@ -16,6 +16,7 @@ import { printDocument } from "./print-document.ts";
 import { pageLayout, type PageLayout } from "./print-layout.ts";
 import { inRound, reviewStamp } from "./review.ts";
 import { fontFile } from "./styles.ts";
+import { watermarkOf } from "./watermark.ts";
 
 /**
  * Prints a book: a tagged PDF with bookmarks, links and true page numbers.
@@ -42,7 +43,10 @@ export async function printBook(selected: Book, context: OutputContext): Promise
     },
   );
   const { bodyStart, labels, pages: anchors } = plan;
-  const stamp = review && reviewStamp(book, layout, await fontFile(templates, "Plus Jakarta Sans"));
+  const font = await fontFile(templates, "Plus Jakarta Sans");
+  const watermark = review ? undefined : watermarkOf(book, anchors);
+  const marked = watermark === undefined ? undefined : { font, margins: layout, watermark };
+  const stamp = review ? reviewStamp(book, layout, font) : marked;
   const finishing = { generator, templates, producer: printer.version, bodyStart, headings, stamp };
   const bytes = await finishBook(printed, book, finishing);
   const pages = new ChromiumPdf(printed).pages().length;

@@ -9,6 +9,8 @@ import { sheetsDocument } from "./sheets-document.ts";
 import { fitCards } from "./sheets-in-page.ts";
 import { cardsPerPage } from "./sheets-layout.ts";
 import { looseBook, looseSheetsOf, type LooseSheet } from "./sheets.ts";
+import { fontFile } from "./styles.ts";
+import { sheetWatermark } from "./watermark.ts";
 
 /**
  * Prints what a module hands out loose, in a file of its own; nothing where it hands out nothing.
@@ -39,21 +41,25 @@ export async function printSheets(
     },
     { name },
   );
-  const finishing = { generator, templates, producer: printer.version, bodyStart: 0, headings };
-  const bytes = await finishBook(pdf, book, finishing);
   const source = new ChromiumPdf(pdf);
   const count = source.pages().length;
-  const ranges = leavesOf(sheets, source.destinations(), count);
+  const starts = startsOf(sheets, source.destinations());
+  const watermark = sheetWatermark(sheets, starts, language);
+  const font = await fontFile(templates, "Plus Jakarta Sans");
+  const stamp = watermark === undefined ? undefined : { font, margins: layout, watermark };
+  const finishing = { generator, templates, producer: printer.version, bodyStart: 0, headings, stamp };
+  const bytes = await finishBook(pdf, book, finishing);
+  const ranges = leavesOf(sheets, starts, count);
   return { name, output: "handouts", bytes, pages: count, edition: book.edition, sheets: ranges };
 }
 
+/** The page that each sheet begins on, from 0. */
+function startsOf(sheets: readonly LooseSheet[], found: ReadonlyMap<string, Destination>): number[] {
+  return sheets.map(({ anchor }) => found.get(anchor)?.page ?? 0);
+}
+
 /** Pages of each sheet; of cards each page by itself, since what is on its back would be cut with it. */
-function leavesOf(
-  sheets: readonly LooseSheet[],
-  found: ReadonlyMap<string, Destination>,
-  pages: number,
-): PageRange[] {
-  const starts = sheets.map(({ anchor }) => found.get(anchor)?.page ?? 0);
+function leavesOf(sheets: readonly LooseSheet[], starts: readonly number[], pages: number): PageRange[] {
   return sheets.flatMap(({ kind }, index) => {
     const first = starts[index] ?? 0;
     const last = (starts[index + 1] ?? pages) - 1;

@@ -8,6 +8,7 @@ import { looseSheets } from "../editions/loose-sheets.ts";
 import { project } from "../editions/project.ts";
 import type { Language } from "../model/language.ts";
 import type { Block } from "../model/nodes.ts";
+import { statusOf, type TextStatus } from "../model/status.ts";
 import { renderOptionsOf, type Book, type Part } from "../render/book.ts";
 import { moduleName } from "../render/module-name.ts";
 import { renderTree } from "../render/render-tree.ts";
@@ -27,6 +28,8 @@ export interface LooseSheet {
   copies: "participant" | "group";
   /** Language of its text. */
   language: Language;
+  /** Of its session. */
+  status: TextStatus;
   /** A sheet's content, or a card each. */
   content: ElementContent[][];
 }
@@ -63,6 +66,7 @@ function addSheets(part: Part, sheets: LooseSheet[]): void {
       const sheet: LooseSheet = {
         kind: isCard ? "cards" : "sheet",
         language,
+        status: statusOf(lesson.matter),
         module: moduleName(matter, language, "  "),
         anchor,
         ...names,

@@ -50,7 +50,7 @@ export interface Parcel {
   bytes: number;
   sha256: string;
   files: readonly ParcelFile[];
-  /** What whoever orders must know: books that are not bound as package.yaml asks. */
+  /** What whoever orders must know: books that are not bound as package.yaml asks, or bear a watermark. */
   remarks: readonly Remark[];
 }
 
@@ -137,7 +137,7 @@ async function packed(books: readonly ListedBook[], packing: Packing): Promise<P
   const inside = files
     .map((file) => ({ path: file.path, bytes: file.bytes.length, sha256: sha256(file.bytes) }))
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  const remarks = ordered.flatMap((book) => remarksOn(book, config));
+  const remarks = ordered.flatMap((book) => [...remarksOn(book, config), ...watermarkRemark(book)]);
   return { path, bytes: bytes.length, sha256: sha256(bytes), files: inside, remarks };
 }
 
@@ -149,6 +149,15 @@ function remarksOn({ id, editionTitle, pages }: OrderedBook, { press }: PackageC
   return words.length === 0
     ? []
     : [{ book: `${id}, ${editionTitle}`, words: Object.fromEntries(words) as Localized }];
+}
+
+const watermarkWords: Localized = {
+  en: "its pages bear a watermark, as not all texts are final; --release refuses such a book",
+  id: "halamannya bertanda air karena naskah belum final; --release menolak buku seperti ini",
+};
+
+function watermarkRemark({ id, editionTitle, watermark }: OrderedBook): Remark[] {
+  return watermark === true ? [{ book: `${id}, ${editionTitle}`, words: watermarkWords }] : [];
 }
 
 function orderOf(

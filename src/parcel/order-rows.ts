@@ -34,6 +34,9 @@ export function orderRows(order: Order, books: readonly OrderedBook[]): OrderRow
     row(texts.lamination, ({ lamination = "" }) => lamination),
     row(texts.binding, ({ binding }) => bindingName(binding, language)),
     row(texts.spine, (book) => spineWords(book, language)),
+    ...(books.some(({ watermark }) => watermark === true)
+      ? [row(texts.watermark, ({ watermark }) => (watermark ? texts.watermarkWords : texts.noWatermark))]
+      : []),
     row(texts.bleed, ({ bleed }) => `${figure(bleed, language)} mm ${texts.bleedWords}`),
   ];
 }

@@ -44,6 +44,8 @@ export interface OrderedBook {
   spine: number;
   /** Mm. */
   bleed: number;
+  /** Whether pages bear a watermark, as not all texts are final. */
+  watermark?: boolean | undefined;
   files: readonly PrintFile[];
 }
 

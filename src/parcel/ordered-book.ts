@@ -19,7 +19,7 @@ export interface OrderSource {
 
 /** What the order says of a book: pages and inks as its files have them, paper and binding as its package asks. */
 export function orderedBook(
-  { id, title, edition, language }: ListedBook,
+  { id, title, edition, language, unfinished = 0 }: ListedBook,
   { config, bleed, options, printFiles, checked }: OrderSource,
 ): OrderedBook {
   const { press, pageSize, sourceLanguage } = config;
@@ -40,6 +40,7 @@ export function orderedBook(
     binding: bindingFor(pages, press),
     spine: spineIn(checked.get("cover"), pageSize.width),
     bleed,
+    watermark: unfinished > 0,
     files: printFiles,
   };
 }

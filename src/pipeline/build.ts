@@ -8,6 +8,8 @@ import type { Language } from "../model/language.ts";
 import { packageBook } from "../model/bindings.ts";
 import type { Module, Package } from "../model/book.ts";
 import type { Review } from "../model/review.ts";
+import { boardOf } from "../outputs/board.ts";
+import { unfinished } from "../outputs/book-status.ts";
 import type { ListedBook, ListedFile } from "../outputs/library.ts";
 import type { ExtractName, OutputName } from "../outputs/names.ts";
 import type { OutputFile } from "../outputs/output.ts";
@@ -17,6 +19,7 @@ import { FileMaker } from "./file-maker.ts";
 import { findLeaks } from "./guard.ts";
 import { publishListing } from "./listing.ts";
 import { publish, removeStaged } from "./publish.ts";
+import { releaseProblems, type OpenComments } from "./release.ts";
 import { readPackage, type ReadPackage } from "./read-package.ts";
 
 /** What to build, and with what. */
@@ -36,6 +39,10 @@ export interface BuildOptions {
   extracts?: readonly ExtractName[] | undefined;
   /** A review copy in place of finished books; with it `outputs` is `review` alone. */
   review?: Review | undefined;
+  /** Reads the open comments of a package, which are another layer's: for the board of sessions, and for a release. */
+  comments?: ((source: Package) => Promise<OpenComments>) | undefined;
+  /** Whether to refuse what is not final or has open comments on law; it asks for `comments`. */
+  release?: boolean | undefined;
   /** Imprint of package.yaml to publish under; all that it names where undefined. */
   imprint?: string | undefined;
   /** Absolute folder for the finished editions. */
@@ -91,6 +98,10 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       review: options.review,
     });
     const bindings = bindingsOf(source, options);
+    const bound = boundModules(source, bindings);
+    const comments = await options.comments?.({ ...read.package, modules: bound });
+    const refused = options.release === true ? releaseProblems(bound, comments) : [];
+    if (refused.length > 0) return { diagnostics: [...worthSaying(read, bindings), ...refused], books: [] };
     const wanted = options.outputs ?? (read.package.config.outputs as OutputName[]);
     await removeStaged(options.destination);
     const wantedBooks = booksOf(maker, bindings, options.editions);
@@ -101,7 +112,12 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       throw new CannotRun("copies-none", { option: `--${extract}-only` });
     // What was published before a failure is listed all the same: the manifest tells what is there.
     if (books.length > 0)
-      await publishListing(books, read.package, { options, context: maker.context, browser: version });
+      await publishListing(books, read.package, {
+        board: boardOf(bound, source.config, comments?.open),
+        options,
+        context: maker.context,
+        browser: version,
+      });
     if (failures.length > 0) throw failures[0];
     return { diagnostics: worthSaying(read, bindings), books, ...(version ? { browser: version } : {}) };
   } finally {
@@ -161,6 +177,10 @@ function bindingsOf({ modules, config }: Package, { modules: asked, volume }: Bu
   return [...ids, ...(asked.length === 0 && volume && ids.length > 1 ? [packageBook] : [])];
 }
 
+function boundModules({ modules }: Package, bindings: readonly string[]): Module[] {
+  return bindings.includes(packageBook) ? modules : modules.filter(({ id }) => bindings.includes(id));
+}
+
 interface Making {
   options: BuildOptions;
   maker: FileMaker;
@@ -210,6 +230,7 @@ async function makeBook(
   );
   const seconds = (performance.now() - begun) / 1000;
   const listed = files.map((file) => listedFile(id, file));
+  const left = unfinished(book);
   options.onBook?.({ id, edition: edition.name, state: "published", seconds, files: listed });
   return {
     id,
@@ -222,6 +243,7 @@ async function makeBook(
     editionTitle: edition.title[language],
     ...(language === book.config.sourceLanguage ? {} : { language }),
     purpose: edition.purpose[language],
+    ...(left > 0 ? { unfinished: left } : {}),
     files: listed,
     seconds,
   };

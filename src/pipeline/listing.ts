@@ -4,10 +4,12 @@ import { z } from "zod";
 import { editions, type EditionName } from "../editions/index.ts";
 import { packageBook } from "../model/bindings.ts";
 import type { Package } from "../model/book.ts";
+import type { BoardModule } from "../outputs/board.ts";
 import { libraryPage, type ListedBook } from "../outputs/library.ts";
 import type { OutputContext } from "../outputs/output.ts";
 import { byName } from "../source/discover.ts";
 import { sourcesHash } from "../source/sources-hash.ts";
+import { boardIn, mergeBoards } from "./listed-board.ts";
 import { publish } from "./publish.ts";
 
 const listedBooks = z.object({
@@ -23,6 +25,7 @@ const listedBooks = z.object({
       editionTitle: z.string(),
       language: z.string().optional(),
       purpose: z.string(),
+      unfinished: z.number().optional(),
       files: z.array(
         z.object({
           path: z.string(),
@@ -37,6 +40,8 @@ const listedBooks = z.object({
 });
 
 interface Listing {
+  /** How far the texts of the books just made have come. */
+  board: readonly BoardModule[];
   options: { destination: string; generator: string };
   context: OutputContext;
   /** Version of the browser, where one was needed. */
@@ -50,10 +55,12 @@ interface Listing {
 export async function publishListing(
   made: readonly (ListedBook & { seconds?: number })[],
   source: Package,
-  { options, context, browser }: Listing,
+  { board: latest, options, context, browser }: Listing,
 ): Promise<void> {
   await removeStaleSheets(made, options.destination);
-  const books = sortBooks(merge(await earlierBooks(options.destination), made), source);
+  const earlier = await earlierListing(options.destination);
+  const books = sortBooks(merge(earlier.books, made), source);
+  const board = mergeBoards([...earlier.board, ...latest], books, source.config.modules ?? []);
   // Where books are in several languages, their list is in that of the sources.
   const { original = source.config } = source.config;
   const config = books.some(({ language }) => language === undefined) ? original : source.config;
@@ -67,8 +74,9 @@ export async function publishListing(
       sources: sourcesHash(source),
     },
     books,
+    board,
   };
-  const library = await libraryPage(books, config, context);
+  const library = await libraryPage({ books, board }, config, context);
   await publish(options.destination, [
     { path: "manifest.json", bytes: Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`, "utf8") },
     { path: "index.html", bytes: library },
@@ -87,9 +95,14 @@ async function removeStaleSheets(made: readonly ListedBook[], folder: string): P
   }
 }
 
-async function earlierBooks(destination: string): Promise<ListedBook[]> {
+async function earlierListing(destination: string): Promise<{ books: ListedBook[]; board: BoardModule[] }> {
   const text = await readFile(join(destination, "manifest.json"), "utf8").catch(() => "{}");
-  const parsed = listedBooks.safeParse(safeJson(text));
+  const manifest = safeJson(text);
+  return { books: await earlierBooks(manifest, destination), board: boardIn(manifest) };
+}
+
+async function earlierBooks(manifest: unknown, destination: string): Promise<ListedBook[]> {
+  const parsed = listedBooks.safeParse(manifest);
   if (!parsed.success) return [];
   const books = parsed.data.books as ListedBook[];
   const present = await Promise.all(

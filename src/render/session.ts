@@ -6,6 +6,7 @@ import { blockSpec } from "../blocks/index.ts";
 import type { Language } from "../model/language.ts";
 import type { Lesson } from "../model/book.ts";
 import type { Block } from "../model/nodes.ts";
+import { isFinal, statusName, statusOf } from "../model/status.ts";
 import { objectivesOf, type ObjectiveUse, testUseName } from "../schedule/objectives.ts";
 import type { RenderOptions } from "./render-options.ts";
 import { renderTree } from "./render-tree.ts";
@@ -38,6 +39,7 @@ export function renderSession(
     {
       id: lesson.anchor,
       dataSession: String(lesson.number),
+      ...badgeOf(lesson, around),
       ...(foreign ? { lang: language } : {}),
     },
     [
@@ -74,6 +76,12 @@ function openerOf({ lesson, tree, uses }: Session, options: RenderOptions): Elem
     ),
     part(words.agenda, agendaOf(tree, options)),
   ]);
+}
+
+/** Said on screen until the session is final; in print the watermark says so. It is no text: nothing of it is compared. */
+function badgeOf({ matter }: Lesson, { language, print }: RenderOptions): { dataStatus?: string } {
+  const status = statusOf(matter);
+  return print || isFinal(status) ? {} : { dataStatus: statusName(status, language) };
 }
 
 function part(label: string, content: Element[] | false): Element | null {

@@ -3,6 +3,7 @@ import type { LessonMatter, ModuleMatter } from "../model/book.ts";
 import { minutes, moduleNumber, prose, proses, required, text, texts } from "./fields.ts";
 import { splitFrontMatter } from "./front-matter.ts";
 import { readMaterials, writtenMaterials } from "./materials.ts";
+import { readStatus, writtenStatus } from "./status.ts";
 import { validateWords } from "./validate.ts";
 import type { Word } from "./words.ts";
 
@@ -15,6 +16,7 @@ const lessonFields = {
   materials: writtenMaterials,
   preparation: proses,
   bring: proses,
+  status: writtenStatus,
   translatedFrom: text,
 };
 
@@ -25,6 +27,7 @@ const moduleFields = {
   duration: minutes,
   summary: prose,
   bring: proses,
+  status: writtenStatus,
   translatedFrom: text,
 };
 
@@ -36,6 +39,7 @@ export function readLessonMatter(file: VFile): { matter: LessonMatter; body: str
     matter: {
       title: values.title ?? "",
       translatedFrom: values.translatedFrom,
+      status: readStatus(file, values.status),
       duration: values.duration ?? 0,
       summary: values.summary,
       objectives: values.objectives ?? [],
@@ -52,5 +56,6 @@ export function readLessonMatter(file: VFile): { matter: LessonMatter; body: str
 export function readModuleMatter(file: VFile): { matter: ModuleMatter; body: string } {
   const split = splitFrontMatter(file, Object.keys(moduleFields) as Word[]);
   const values = validateWords(file, split, moduleFields);
-  return { matter: { ...values, title: values.title ?? "" }, body: split.body };
+  const status = readStatus(file, values.status);
+  return { matter: { ...values, title: values.title ?? "", status }, body: split.body };
 }

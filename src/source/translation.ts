@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { VFile } from "vfile";
 import { languages, type Language } from "../model/language.ts";
 
+const statusLine = /^status[ \t]*:.*\n/im;
 const markLine = /^(?:translated-from|terjemahan-dari)[ \t]*:(.*)$/i;
 
 /** `03-sesi.en.md` is the English of `03-sesi.md`: the language before the ending, where a file name has one. */
@@ -22,14 +23,16 @@ export function sourceName(name: string): string {
 
 /**
  * Mark of a text, by which a translation names what it was made from: `s` and eight hexadecimal digits. Line ends and
- * white space at the ends of lines are none of it, so that it is the same on every machine.
+ * white space at the ends of lines are none of it, so that it is the same on every machine; nor is the status in its front
+ * matter: no word changes when a text becomes final.
  */
 export function markOf(file: VFile): string {
   const text = String(file.value)
     .split(/\r?\n/)
     .map((line) => line.trimEnd())
     .join("\n")
-    .trim();
+    .trim()
+    .replace(/^---\n(?:.*\n)*?---(?=\n|$)/, (head) => head.replace(statusLine, ""));
   return `s${createHash("sha256").update(text).digest("hex").slice(0, 8)}`;
 }
 

@@ -22,7 +22,10 @@ test("the library says of a volume how many modules and sessions it binds", asyn
     purpose: "Tujuan",
     files: [],
   };
-  const page = await libraryPage([volume], config, { templates, generator: "Edisi uji" });
+  const page = await libraryPage({ books: [volume], board: [] }, config, {
+    templates,
+    generator: "Edisi uji",
+  });
   expect(Buffer.from(page).toString("utf8")).toContain('<p class="module">5 modul · 31 sesi</p>');
 });
 
@@ -39,10 +42,14 @@ test("the library lists every book and edition once, and escapes what it says", 
     purpose: "Tujuan",
     files: [{ path: `hak/hak-${edition}.pdf`, output: "pdf", bytes: 2000, sha256: "", pages: 12 }],
   });
-  const page = await libraryPage([listed("facilitator"), listed("participant")], config, {
-    templates,
-    generator: "Edisi uji",
-  });
+  const page = await libraryPage(
+    { books: [listed("facilitator"), listed("participant")], board: [] },
+    config,
+    {
+      templates,
+      generator: "Edisi uji",
+    },
+  );
   const html = Buffer.from(page).toString("utf8");
   expect(html.match(/class="book"/g)).toHaveLength(1);
   expect(html.match(/class="edition"/g)).toHaveLength(2);

@@ -71,7 +71,12 @@ test("loose sheets of an earlier text are gone where a printed book has none any
     looseSheetsOf: () => Promise.resolve(undefined),
     extracts: [],
   };
-  const listing = { options: { destination: folder, generator: "Edisi" }, context, browser: undefined };
+  const listing = {
+    board: [],
+    options: { destination: folder, generator: "Edisi" },
+    context,
+    browser: undefined,
+  };
   const bytes = Buffer.from("x");
   const book = (...outputs: string[]): ListedBook => ({
     id: "hak",

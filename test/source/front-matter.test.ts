@@ -77,7 +77,7 @@ describe("front matter", () => {
     readLessonMatter(file);
     const [first, second] = file.messages;
     expect(messageOf("word-unknown", first?.details ?? {}, "id")).toBe(
-      "Kata `durasii` tidak dikenal. Yang dikenal: judul, durasi, ringkasan, tujuan, metode, bahan, persiapan, bawa, terjemahan-dari. Mungkin maksudnya `durasi`?",
+      "Kata `durasii` tidak dikenal. Yang dikenal: judul, durasi, ringkasan, tujuan, metode, bahan, persiapan, bawa, status, terjemahan-dari. Mungkin maksudnya `durasi`?",
     );
     expect(messageOf("word-unknown", second?.details ?? {}, "en")).toContain("Did you mean `objectives`?");
   });

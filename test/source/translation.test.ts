@@ -53,6 +53,12 @@ describe("the mark of a text", () => {
     expect(markOf(textFile(windows, "a.md"))).toBe(mark(text));
   });
 
+  test("is the same with another status, or none: no word changes with it", () => {
+    for (const status of ["status: seri 2", "Status : final"])
+      expect(mark(text.replace("judul: Hak\n", `judul: Hak\n${status}\n`))).toBe(mark(text));
+    expect(mark(text.replace("Satu.", "status: final\nSatu."))).not.toBe(mark(text));
+  });
+
   test("changes with any word, and with an empty line", () => {
     for (const other of [text.replace("Dua", "dua"), text.replace("Satu.\n\n", "Satu.\n")]) {
       expect(mark(other)).not.toBe(mark(text));

@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../../src/diagnostics/report.ts";
 import { languages, type Language } from "../../src/model/language.ts";
 import { readPackage } from "../../src/pipeline/read-package.ts";
+import { releaseProblems } from "../../src/pipeline/release.ts";
+import { openComments } from "../../src/review/comments/open-comments.ts";
 import { packageComments } from "../../src/review/comments/package-comments.ts";
 
 const fixtures = fileURLToPath(new URL("../fixtures/rules/", import.meta.url));
@@ -79,7 +81,10 @@ export async function diagnosticsOfExample(files: readonly ExampleFile[]): Promi
     const { package: source, diagnostics } = await readPackage(root, [], bookLanguageOf(files));
     // Comments are read by commands of their own.
     const comments = await packageComments(source);
-    return [...diagnostics, ...comments.diagnostics].map((diagnostic) => ({
+    const refused = files.some(({ flags }) => flags.includes("rilis"))
+      ? releaseProblems(source.modules, await openComments(source))
+      : [];
+    return [...diagnostics, ...comments.diagnostics, ...refused].map((diagnostic) => ({
       ...diagnostic,
       line: diagnostic.line === undefined ? undefined : diagnostic.line - (added.get(diagnostic.path) ?? 0),
     }));

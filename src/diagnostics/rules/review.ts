@@ -1,7 +1,40 @@
 import type { Rule } from "../rule.ts";
 
-/** Comments of reviewers, in the folder `komentar` of a module. */
+/** Status of texts, and comments of reviewers in the folder `komentar` of a module. */
 export const reviewRules = {
+  "status-unknown": {
+    severity: "error",
+    message: {
+      en: "Unexpected status `{value}`, expected `draft`, `round` with a number such as `round 2`, or `final`.{near}",
+      id: "Status `{value}` tidak dikenal. Yang dikenal: `draf`, `seri` dengan nomor seperti `seri 2`, atau `final`.{near}",
+    },
+    hint: {
+      en: "The number of a round is from 1 to {most}. Without this line a text is a draft.",
+      id: "Nomor seri dari 1 sampai {most}. Tanpa baris ini naskah dianggap draf.",
+    },
+  },
+  "release-status": {
+    severity: "error",
+    message: {
+      en: "Unexpected status {status}, expected final: `--release` makes books of final texts only",
+      id: "Statusnya {status}, belum final: `--release` hanya membuat buku dari naskah final",
+    },
+    hint: {
+      en: "Once nothing is left to decide, write `status: final` into the front matter. Without `--release` the book is made with a watermark.",
+      id: "Bila semua sudah disepakati, tulis `status: final` di keterangan. Tanpa `--release` buku tetap dibuat, dengan tanda air.",
+    },
+  },
+  "release-comment": {
+    severity: "error",
+    message: {
+      en: "Unexpected open comment on law by {by}, expected a decision: “{text}”",
+      id: "Komentar hukum dari {by} belum diputuskan: “{text}”",
+    },
+    hint: {
+      en: "Settle it, then: `edisi comments --resolve {id} --by NAME --reason TEXT`",
+      id: "Selesaikan dulu, lalu: `edisi comments --resolve {id} --by NAMA --reason ALASAN`",
+    },
+  },
   "comment-name": {
     severity: "error",
     message: {

@@ -1,18 +1,6 @@
-import type { Localized } from "../../model/language.ts";
+import type { CommentKind } from "../../model/comment-kind.ts";
 
-/** What a comment is about, by canonical name, with its words for people. */
-export const commentKinds = {
-  content: { en: "content", id: "isi" },
-  language: { en: "language", id: "bahasa" },
-  law: { en: "law", id: "hukum" },
-  layout: { en: "layout", id: "tata letak" },
-} satisfies Record<string, Localized>;
-
-/** What a comment is about. */
-export type CommentKind = keyof typeof commentKinds;
-
-/** All kinds, in the order in which lists show them. */
-export const commentKindNames = Object.keys(commentKinds) as CommentKind[];
+export { commentKinds, commentKindNames, type CommentKind } from "../../model/comment-kind.ts";
 
 /**
  * Where a comment belongs, by content and never by line. All of it is optional: a comment that a person wrote in a text
