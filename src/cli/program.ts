@@ -9,6 +9,7 @@ import type { DiffArguments } from "./diff.ts";
 import type { HandoffArguments } from "./handoff.ts";
 import type { PreflightArguments } from "./preflight.ts";
 import type { PreviewArguments } from "./preview.ts";
+import { releaseTexts } from "./release-texts.ts";
 import type { Shell } from "./shell.ts";
 import { version } from "./version.ts";
 
@@ -121,6 +122,7 @@ function buildCommand(program: Command, shell: Shell): Command {
     .option("--worksheets-only", texts.worksheetsOnly)
     .option("--round <number>", texts.round)
     .option("--spacing <name>", texts.spacing)
+    .option("--release", releaseTexts(shell.language).release)
     .option("--imprint <id>", texts.imprint)
     .option("--out <folder>", texts.out)
     .option("--jobs <number>", texts.jobs, "2")
@@ -162,6 +164,7 @@ function handoffCommand(program: Command, shell: Shell): Command {
     .description(texts.handoff)
     .argument(`[${texts.moduleWord}...]`, texts.handoffModules)
     .option("--copies <number>", texts.copies)
+    .option("--release", releaseTexts(shell.language).release)
     .option("--edition <names>", texts.edition)
     .option("--language <id|en>", texts.bookLanguage)
     .option("--imprint <id>", texts.imprint)
