@@ -1,3 +1,4 @@
+import { setTimeout as soon } from "node:timers/promises";
 import type { PrintBrowser } from "../browser/print.ts";
 import { loadPackage } from "../config/load-package.ts";
 import { CannotRun } from "../diagnostics/failure.ts";
@@ -47,12 +48,17 @@ export interface RoundTools {
 /** Modules whose HTML is made before the next look at whether something was saved meanwhile. */
 const modulesAtOnce = 5;
 
+/** Milliseconds without a save before modules are made that the writer is not at work in. */
+const quiet = 2_000;
+
 /** Rounds of building: after each change first HTML, which is quick, then the PDF files, both of what changed. */
 export class Rounds {
   readonly #options: RoundOptions;
   readonly #tools: RoundTools;
   /** What is older than the sources: HTML files, and PDF files. */
   readonly #backlog = { html: new Backlog(), pdf: new Backlog() };
+  /** Modules that were saved, and whose HTML was not made since. */
+  readonly #saved = new Set<string>();
   /** A build of PDF files that was given up and is still ending. */
   #leftover: Promise<unknown> = Promise.resolve();
   #round = 0;
@@ -81,6 +87,7 @@ export class Rounds {
       const read = await live.package();
       const touched = live.takeTouched();
       for (const backlog of Object.values(this.#backlog)) backlog.addModules(touched);
+      for (const id of touched) this.#saved.add(id);
       const ids = await this.#makeHtml(read, superseded);
       if (!ids) return;
       this.#post("ready");
@@ -112,8 +119,8 @@ export class Rounds {
     const known = read.package.modules.filter(hasBook).map(({ id }) => id);
     const ids = chosen.modules.includes(packageBook) ? [...known, packageBook] : known;
     const left = this.#backlog.html.among(ids);
-    for (let index = 0; index < left.length; index += modulesAtOnce) {
-      const modules = left.slice(index, index + modulesAtOnce);
+    for (const modules of this.#inSteps(left)) {
+      if (!modules.some((id) => this.#saved.has(id)) && !(await this.#isQuiet(superseded))) return undefined;
       const ended = AbortSignal.any([signal, superseded]);
       try {
         await this.#pass("html", { signal: ended, modules, read: async () => read });
@@ -123,9 +130,31 @@ export class Rounds {
         throw error;
       }
       this.#backlog.html.done(modules);
+      for (const id of modules) this.#saved.delete(id);
       this.#announceFirst();
     }
     return ids;
+  }
+
+  /** What the writer has saved first, then the others, a few at a time. */
+  #inSteps(left: readonly string[]): string[][] {
+    const saved = left.filter((id) => this.#saved.has(id));
+    const others = left.filter((id) => !this.#saved.has(id));
+    return [saved, others].flatMap((ids) =>
+      Array.from({ length: Math.ceil(ids.length / modulesAtOnce) }, (_, step) =>
+        ids.slice(step * modulesAtOnce, (step + 1) * modulesAtOnce),
+      ),
+    );
+  }
+
+  /** Waits before what nobody has just saved is made, except at the beginning. Answers whether nothing came meanwhile. */
+  async #isQuiet(superseded: AbortSignal): Promise<boolean> {
+    const { signal } = this.#tools;
+    const ended = AbortSignal.any([signal, superseded]);
+    if (this.#round > 1 && !ended.aborted) {
+      await Promise.race([soon(quiet, undefined, { ref: false }), aborted(ended)]);
+    }
+    return !ended.aborted;
   }
 
   /** Where the package cannot be read into memory, the build says why. */

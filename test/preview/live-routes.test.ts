@@ -87,7 +87,7 @@ describe("books in memory", () => {
       "/.edisi/%2e%2e/modules/package.yaml",
     ];
     const answers = await Promise.all(others.map((path) => ask(preview.port, path)));
-    expect(answers.map(({ status }) => status)).toEqual(others.map(() => 404));
+    expect(answers.filter(({ status }) => status !== 400 && status !== 404)).toEqual([]);
   });
 
   test("show a save in an open page without loading it again, and its last one of two at once", async () => {
