@@ -9,6 +9,7 @@ import { prettyDiagnostics } from "../reporters/pretty.ts";
 import { chosenComments, commentCounts, commentJson, commentLines } from "../review/comments/comment-list.ts";
 import { commentTexts } from "../review/comments/comment-texts.ts";
 import { commentKindNames, commentKinds, type CommentKind } from "../review/comments/comment.ts";
+import { localTime } from "../review/comments/local-time.ts";
 import { packageComments } from "../review/comments/package-comments.ts";
 import type { PlacedComment } from "../review/comments/place-comments.ts";
 import { findComment, resolveComment } from "../review/comments/write-comment.ts";
@@ -23,6 +24,8 @@ export interface CommentsArguments {
   json?: boolean;
   sheet?: string;
   resolve?: string;
+  /** File of comments that came back from a static share. */
+  import?: string;
   by?: string;
   reason?: string;
   browser?: string;
@@ -39,6 +42,10 @@ export async function runComments(
   const root = await locatePackage(shell.cwd);
   const names = moduleNames(modules);
   const kinds = chosenKinds(options.kind);
+  if (options.import !== undefined) {
+    const { runImport } = await import("./import-comments.ts");
+    return runImport(root, options.import, shell);
+  }
   if (options.resolve !== undefined) return resolveOne(root, names, { options, shell });
   const { package: source } = await readPackage(root, names);
   const { placed, diagnostics } = await packageComments(source);
@@ -99,13 +106,4 @@ function chosenKinds(written: string | undefined): CommentKind[] | undefined {
       ) ?? "";
     throw new CannotRun("value-unknown", { option: "--kind", value, known: known.join(", "), near });
   });
-}
-
-/** A time as people here write it: ISO 8601 with this machine's zone, to the second. */
-function localTime(now: Date): string {
-  const minutes = -now.getTimezoneOffset();
-  const local = new Date(now.getTime() + minutes * 60_000).toISOString().slice(0, 19);
-  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
-  const two = (value: number): string => String(value).padStart(2, "0");
-  return `${local}${minutes < 0 ? "-" : "+"}${two(hours)}:${two(rest)}`;
 }

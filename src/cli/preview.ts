@@ -16,6 +16,10 @@ export interface PreviewArguments {
   out?: string;
   port: string;
   host?: string;
+  /** File of a static share, which is made in place of the preview. */
+  export?: string;
+  /** False with `--no-comments`. */
+  comments?: boolean;
   browser?: string;
   lang?: string;
 }
@@ -26,7 +30,15 @@ export async function runPreview(
   options: PreviewArguments,
   shell: Shell,
 ): Promise<number> {
-  const { pdf, port, host, ...chosen } = options;
+  const { pdf, port, host, export: file, comments, ...chosen } = options;
+  if (file !== undefined) {
+    const { runExport } = await import("./export-share.ts");
+    return runExport(
+      modules,
+      { export: file, edition: options.edition, comments: comments !== false },
+      shell,
+    );
+  }
   const { launch, ...prepared } = await prepareBuild(modules, { ...chosen, jobs: "2" }, shell);
   try {
     const preview = await startPreview({

@@ -10,6 +10,7 @@ import type { HandoffArguments } from "./handoff.ts";
 import type { PreflightArguments } from "./preflight.ts";
 import type { PreviewArguments } from "./preview.ts";
 import { releaseTexts } from "./release-texts.ts";
+import { shareTexts } from "./share-texts.ts";
 import type { Shell } from "./shell.ts";
 import { version } from "./version.ts";
 
@@ -141,6 +142,8 @@ function previewCommand(program: Command, shell: Shell): Command {
     .option("--out <folder>", texts.out)
     .option("--port <number>", texts.port, "4321")
     .option("--host <address>", texts.host)
+    .option("--export <file>", shareTexts(shell.language).export)
+    .option("--no-comments", shareTexts(shell.language).noComments)
     .option("--browser <name>", texts.browser);
 }
 
@@ -187,6 +190,7 @@ function commentsCommand(program: Command, shell: Shell): Command {
     .option("--all", own.all)
     .option("--kind <names>", own.kind)
     .option("--sheet <file>", own.sheet)
+    .option("--import <file>", shareTexts(shell.language).import)
     .option("--resolve <id>", own.resolve)
     .option("--by <name>", own.by)
     .option("--reason <text>", own.reason)

@@ -18,6 +18,7 @@ const id = {
   sending: "Sedang disimpan",
   cancel: "Batal",
   close: "Tutup",
+  next: "Berikutnya",
   reply: "Balas",
   replyText: "Balasan",
   resolve: "Selesai",
@@ -33,7 +34,6 @@ const id = {
   block: "Kata-katanya sudah tidak ada",
   session: "Bagian ini sudah tidak ada",
   whole: "Seluruh bagian",
-  elsewhere: "Komentar lain ada di edisi atau buku lain",
   failed: "Belum tersimpan. Tulisan Anda masih ada di sini.",
   offline: "Pratinjau tidak menjawab. Jalankan lagi edisi preview, lalu tekan Simpan sekali lagi.",
   refused: "Komentar ini tidak dapat disimpan.",
@@ -53,8 +53,6 @@ const id = {
   copy: "Salin",
   copied: "Sudah disalin.",
   memory: "Peramban ini tidak mau menyimpan. Kirim komentar Anda sebelum halaman ditutup.",
-  yours: "Komentar Anda",
-  keyHint: "k: tulis komentar. m: buka atau tutup komentar.",
 } as const;
 
 /** Names of the words. */
@@ -78,6 +76,7 @@ const en: Record<WordName, string> = {
   sending: "Saving",
   cancel: "Cancel",
   close: "Close",
+  next: "Next",
   reply: "Reply",
   replyText: "Reply",
   resolve: "Resolve",
@@ -93,7 +92,6 @@ const en: Record<WordName, string> = {
   block: "Its words are gone",
   session: "This part is gone",
   whole: "The whole part",
-  elsewhere: "Other comments are in another edition or book",
   failed: "Not saved yet. What you wrote is still here.",
   offline: "The preview does not answer. Run edisi preview again, then press Save once more.",
   refused: "This comment cannot be saved.",
@@ -113,8 +111,6 @@ const en: Record<WordName, string> = {
   copy: "Copy",
   copied: "Copied.",
   memory: "This browser does not keep anything. Send your comments before you close the page.",
-  yours: "Your comments",
-  keyHint: "k: write a comment. m: open or close the comments.",
 };
 
 const words: Record<Language, Readonly<Record<WordName, string>>> = { id, en };

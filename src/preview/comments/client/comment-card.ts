@@ -28,7 +28,10 @@ export function commentCard(comment: ShownComment, options: CardOptions): HTMLEl
     element("span", { class: "by" }, [comment.by]),
     timeOf(comment.date, options.language),
   ]);
-  const where = button(place || (words["whole"] ?? ""), options.go, { class: "place", title: source });
+  const where = button(place || (quote === "" ? words["whole"] : source) || "…", options.go, {
+    class: "place",
+    title: source,
+  });
   const thread = [
     ...replies.map((each) => ({ ...each, what: "" })),
     ...decisions.map((each) => ({ ...each, what: words[each.outcome] ?? "" })),

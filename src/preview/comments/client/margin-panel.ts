@@ -87,6 +87,7 @@ export class MarginPanel {
     const head = element("header", { class: "margin-head" }, [
       this.#count,
       ...(options.tools ?? []),
+      button(words["next"] ?? "", () => this.#next(), { class: "next" }),
       button(words["close"] ?? "", () => options.closed?.(), { class: "close" }),
     ]);
     this.#scroller.append(this.#none, this.#list);
@@ -300,6 +301,20 @@ export class MarginPanel {
       top: this.#scroller.scrollTop - this.#scroller.getBoundingClientRect().top + first.top(),
       behavior: "instant",
     });
+  }
+
+  /** Goes to the next comment below what is read, or to the first one again. */
+  #next(): void {
+    const shown = [...this.#list.children].flatMap((card) => {
+      const { id = "" } = (card as HTMLElement).dataset;
+      const { page, target } = this.#placed.get(id) ?? {};
+      const view = page?.defaultView;
+      return page && view && target
+        ? [{ id, top: topOf(target, page) - view.scrollY - view.innerHeight * 0.3 }]
+        : [];
+    });
+    const found = shown.find(({ id, top }) => top > 8 && id !== this.#active) ?? shown[0];
+    if (found) this.#go(found.id);
   }
 
   #go(id: string): void {

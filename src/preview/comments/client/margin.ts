@@ -1,5 +1,6 @@
 import type { MarginWords } from "../comment-data.ts";
 import { type FramedBook, watchFrames } from "./frames.ts";
+import { button } from "./element.ts";
 import { MarginPanel } from "./margin-panel.ts";
 import { Memory } from "./margin-store.ts";
 import { SelectButton } from "./select-button.ts";
@@ -30,6 +31,15 @@ async function startMargin(host: HTMLElement, stage: Element, toggle: HTMLElemen
     memory,
     store,
     follows: true,
+    tools: [
+      button(
+        words["comment"] ?? "",
+        () => {
+          if (books[0]) selecting.write(selecting.book ?? books[0]);
+        },
+        { class: "write" },
+      ),
+    ],
     isBeside: () => !narrow.matches && books.length > 0,
     closed: () => setOpen(false),
   });

@@ -32,6 +32,11 @@ export class SelectButton {
     document.body.append(this.#button);
   }
 
+  /** The book in which something is selected. */
+  get book(): ShownBook | undefined {
+    return this.#book;
+  }
+
   /** Listens to a book. Its page is left as it is. */
   watch(book: ShownBook): void {
     const { page } = book;
