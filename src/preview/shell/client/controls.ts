@@ -18,9 +18,7 @@ export class Controls {
     this.#view = view;
     this.#book.addEventListener("change", () => view.change({ book: this.#book.value, at: "", below: 0 }));
     for (const radio of this.#radios) {
-      radio.addEventListener("change", () =>
-        view.change({ [radio.name]: radio.value }),
-      );
+      radio.addEventListener("change", () => view.change({ [radio.name]: radio.value }));
     }
     const click = (id: string, run: () => void): void => byId(id, HTMLElement).addEventListener("click", run);
     click("phone", () => view.change({ phone: !view.now.phone }));

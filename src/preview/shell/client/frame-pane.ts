@@ -167,7 +167,12 @@ export class FramePane implements Pane {
     this.#learn(page);
     this.scrollTop = scrollTop;
     frame.contentWindow?.addEventListener("scroll", () => this.onScroll?.(), { passive: true });
-    frame.contentWindow?.addEventListener("resize", () => this.onResized?.());
+    let width = frame.clientWidth;
+    frame.contentWindow?.addEventListener("resize", () => {
+      // Text runs anew where the width is another.
+      if (frame.clientWidth !== width) this.onResized?.();
+      width = frame.clientWidth;
+    });
     page.addEventListener("click", openOutside);
     this.#options.onDocument(page);
     this.onShown?.();

@@ -61,7 +61,7 @@ export function follow(pane: Pane, leader: Pane, shared: readonly string[]): voi
   };
   const [from, to] = span(leader);
   const [ownFrom, ownTo] = span(pane);
-  const part = to > from ? (line - from) / (to - from) : 0;
+  const part = to > from ? Math.max(0, line - from) / (to - from) : 0;
   const atTop = leader.scrollTop <= 0;
   pane.scrollTop = atTop ? 0 : ownFrom + part * (ownTo - ownFrom) - pane.height * readingLine;
 }
@@ -76,12 +76,12 @@ function lineOf(pane: Pane): number {
   return pane.scrollTop + pane.height * readingLine;
 }
 
-/** Index of the last anchor above a line; -1 where none is. */
+/** Index of the last anchor above a line, or on it as browsers round; -1 where none is. */
 function lastAbove(pane: Pane, anchors: readonly string[], line: number): number {
   let [low, high] = [0, anchors.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (pane.topOf(anchors[middle] ?? "") <= line) low = middle + 1;
+    if (pane.topOf(anchors[middle] ?? "") <= line + 2) low = middle + 1;
     else high = middle;
   }
   return low - 1;

@@ -125,10 +125,11 @@ export class PdfPane implements Pane {
     if (!pdf || this.#sheets.clientWidth === 0) return;
     const scale = this.#scale;
     if (scale === this.#laidOut) return;
-    const part = this.scrollTop / Math.max(1, this.length);
+    const top = this.#pages.findLast(({ element }) => element.offsetTop <= this.scrollTop)?.element;
+    const part = top ? (this.scrollTop - top.offsetTop) / Math.max(1, top.offsetHeight) : 0;
     for (const page of this.#pages) page.resize(pdf.width * scale, pdf.height * scale);
     this.#laidOut = scale;
-    this.scrollTop = part * this.length;
+    this.scrollTop = top ? top.offsetTop + part * top.offsetHeight : 0;
     this.#redraw(pdf);
     this.onResized?.();
   }
