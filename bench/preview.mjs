@@ -48,9 +48,11 @@ async function bench(size) {
   await page.goto(book);
   await page.evaluate(`(${watchPage.toString()})()`);
   const seen = { "event and section": [], "in the page": [] };
+  const slowness = [];
   // The first saves warm the code up and are not counted.
   for (let round = -3; round < Number(times); round += 1) {
     await new Promise((done) => setTimeout(done, pause));
+    slowness.push(slownessNow());
     const word = `Simpanan${round + 10}kali`;
     const begins = text.indexOf("\n:::");
     const saved = `${text.slice(0, begins)}\nKalimat baru, ${word}.\n${text.slice(begins)}`;
@@ -69,6 +71,8 @@ async function bench(size) {
     const all = sorted.map((value) => value.toFixed(0)).join(" ");
     console.log([size, ready.toFixed(1), name, ...numbers].map(cell).join("") + `  ${all}`);
   }
+  const busy = slowness.toSorted((a, b) => a - b)[slowness.length >> 1].toFixed(1);
+  console.log(`${" ".repeat(20)}The machine gave one process a processor for 1 of every ${busy} ms.`);
   await page.close();
   client.stop();
   await preview.stop();
@@ -76,6 +80,18 @@ async function bench(size) {
 
 function cell(value, index) {
   return index === 2 ? `  ${String(value).padEnd(18)}` : String(value).padStart(9);
+}
+
+/** Milliseconds that pass for one of work, in this very moment: 1 on a machine with nothing else to do. */
+function slownessNow() {
+  const begun = performance.now();
+  const before = process.cpuUsage();
+  let used = 0;
+  while (used < 30) {
+    const { user, system } = process.cpuUsage(before);
+    used = (user + system) / 1000;
+  }
+  return (performance.now() - begun) / used;
 }
 
 /** Runs in the page: resolves with the time at which a word stands in it. */
