@@ -56,7 +56,7 @@ export async function finishPdf(printed: Uint8Array, details: PdfDetails): Promi
   const pdf = new ChromiumPdf(printed);
   const writer = new ObjectWriter(pdf);
   const pages = pdf.pages();
-  const stamper = details.stamp && new PageStamper(details.stamp, pages.length, stampSink(writer));
+  const stamper = details.stamp && new PageStamper(details.stamp, stampSink(writer));
   for (const page of pages) {
     const body = withBoxes(pdf.body(page), details.geometry);
     writer.replace(page, stamper ? stamper.withFont(body) : body);

@@ -26,7 +26,7 @@ export function subsetFont(tables: FontTables, glyphs: Iterable<number>): Buffer
 }
 
 /** The glyphs' outlines (OpenType, glyf and loca). */
-class Outlines {
+export class Outlines {
   readonly count: number;
   /** Whether offsets have four bytes. */
   readonly long: boolean;
@@ -41,6 +41,7 @@ class Outlines {
     this.long = table("head").readInt16BE(50) === 1;
   }
 
+  /** A glyph's outline as it is stored; empty where it has none. */
   of(glyph: number): Buffer {
     return this.#glyf.subarray(this.#offset(glyph), this.#offset(glyph + 1));
   }

@@ -1,7 +1,8 @@
 import { deflateSync } from "node:zlib";
 import type { Dictionary, PdfValue } from "../pdf-value.ts";
 import { readCharacters, readTables, type FontTables } from "./read-tables.ts";
-import { subsetFont } from "./subset.ts";
+import { glyphPath } from "./glyph-path.ts";
+import { Outlines, subsetFont } from "./subset.ts";
 import { UnusableFont } from "./unusable-font.ts";
 
 /** Takes new objects of a PDF; both answer the reference to them. */
@@ -45,6 +46,20 @@ export class TrueTypeFont {
       (sum, advance) => sum + advance,
       0,
     );
+  }
+
+  /** A text as a path, not painted yet, on a baseline at 0 and in type of a size. */
+  path(text: string, size: number): string {
+    const outlines = new Outlines(this.#tables);
+    const scale = (this.#scale * size) / 1000;
+    let left = 0;
+    let path = "";
+    for (const character of text) {
+      const glyph = this.#glyph(character);
+      path += glyphPath(outlines.of(glyph), { left, scale });
+      left += (this.#advance(glyph) * size) / 1000;
+    }
+    return path;
   }
 
   #glyph(character: string): number {

@@ -28,15 +28,16 @@ export interface StampedPage {
 export class PageStamper {
   readonly #options: StampOptions;
   readonly #font: TrueTypeFont;
-  readonly #fontRef: string;
+  /** Undefined where nothing is set in it: a watermark is drawn, so that nobody finds its letters amid the text. */
+  readonly #fontRef: string | undefined;
 
-  /** @param pages how many there are. @throws UnusableFont where the font's outlines cannot be read */
-  constructor(options: StampOptions, pages: number, sink: FontSink) {
+  /** @throws UnusableFont where the font's outlines cannot be read */
+  constructor(options: StampOptions, sink: FontSink) {
     this.#options = options;
     this.#font = new TrueTypeFont(options.font);
-    const watermarks = Array.from({ length: pages }, (_, page) => this.#watermark(page) ?? "");
-    const texts = ["0123456789", options.foot ?? "", ...new Set(watermarks)];
-    const font = this.#font.write(sink, texts.join(""), "EdisiStamp");
+    const texts = [options.lineNumbers ? "0123456789" : "", options.foot ?? ""].join("");
+    if (texts === "") return;
+    const font = this.#font.write(sink, texts, "EdisiStamp");
     if (!isRef(font)) throw new PdfSyntaxError("a font that is no object");
     this.#fontRef = `/${fontName} ${font.ref} 0 R`;
   }
@@ -48,6 +49,7 @@ export class PageStamper {
 
   /** A page's dictionary with the font among its resources. @throws PdfSyntaxError where it has none of its own */
   withFont(page: string): string {
+    if (this.#fontRef === undefined) return page;
     const fonts = /\/Font\s*<</.exec(page);
     if (fonts) return page.replace(fonts[0], () => `/Font <<${this.#fontRef} `);
     const resources = /\/Resources\s*<</.exec(page);
@@ -136,7 +138,7 @@ export class PageStamper {
     const y = (bottom + top) / 2 - along * sine - up * cosine;
     const turned = [cosine, sine, -sine, cosine].map(numberText).join(" ");
     return [
-      `/Artifact <</Type /Pagination /Subtype /Watermark>> BDC\nq\n.35 G .7 w 1 J [.2 1.8] 0 d\nBT\n1 Tr\n/${fontName} ${numberText(size)} Tf\n${turned} ${point(x, y)} Tm <${this.#font.codes(text)}> Tj\nET\nQ\nEMC\n`,
+      `/Artifact <</Type /Pagination /Subtype /Watermark>> BDC\nq\n.35 G .7 w 1 J [.2 1.8] 0 d\n${turned} ${point(x, y)} cm\n${this.#font.path(text, size)}S\nQ\nEMC\n`,
     ];
   }
 }
