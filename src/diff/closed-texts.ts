@@ -4,7 +4,7 @@ import type { Element } from "hast";
 import { searchText, type Withheld } from "../editions/leak-gate.ts";
 import { treesOf, type Book } from "../render/book.ts";
 import { walk } from "../transforms/walk.ts";
-import { itemsOf, textOf, wordsOf, type Run } from "./elements.ts";
+import { itemsOf, textIn, textOf, wordsOf, type Run } from "./elements.ts";
 
 /** Words on either side of a blank that are secret together with what belongs in it. */
 const around = 2;
@@ -71,7 +71,7 @@ export function closePassages(
   const children = itemsOf(element).flatMap((item) => {
     if (item.type !== "run") return [closePassages(item, closed, { open, words })];
     const text = textOf(item);
-    if (open.has(normal(text)) || !closed.has(text)) return item.nodes;
+    if (open.has(normal(text)) || !closed.has(linesOf(item))) return item.nodes;
     return [{ type: "text" as const, value: `[${words}]` }];
   });
   return { ...element, children };
@@ -82,7 +82,7 @@ export function passagesIn(elements: readonly Element[]): Set<string> {
   const texts = new Set<string>();
   const visit = (element: Element): void => {
     for (const item of itemsOf(element)) {
-      if (item.type === "run") texts.add(normal(textOf(item satisfies Run)));
+      if (item.type === "run") texts.add(normal(textOf(item)));
       else visit(item);
     }
   };
@@ -90,13 +90,20 @@ export function passagesIn(elements: readonly Element[]): Set<string> {
   return texts;
 }
 
+/** The text of a line with the ends of lines that its writer made. */
+function linesOf({ nodes }: Run): string {
+  return nodes
+    .map((node) => (node.type === "element" && node.tagName === "br" ? "\n" : textIn(node)))
+    .join("");
+}
+
 function normal(text: string): string {
   return wordsOf(text).join(" ");
 }
 
-/** A text as a whole, and its sentences of several words. */
+/** A text as a whole, and its sentences and lines of several words. */
 function partsOf(text: string): string[] {
-  const sentences = text.split(/[.!?;:]["”’)]*\s/u).map(normal);
+  const sentences = text.split(/\n|[.!?;:]["”’)]*\s/u).map(normal);
   return [normal(text), ...sentences.filter((sentence) => sentence.split(" ").length > 2)];
 }
 

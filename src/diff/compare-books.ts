@@ -2,13 +2,15 @@ import type { Element } from "hast";
 import { h } from "hastscript";
 import type { RenderedAnnex } from "../annexes/index.ts";
 import { sectionsOf, type BookSections, type PartSections } from "../outputs/book-sections.ts";
-import type { Book } from "../render/book.ts";
+import type { Lesson } from "../model/book.ts";
+import type { Book, Part } from "../render/book.ts";
 import type { ChangeGroup } from "./change.ts";
 import { closePassages, passagesIn, type ClosedTexts } from "./closed-texts.ts";
 import { Marker, type Marking } from "./marker.ts";
 import { matchSessions } from "./match-sessions.ts";
 import { findMoves } from "./moves.ts";
 import { planElement, type Step } from "./plan.ts";
+import { hasErrors } from "./readable.ts";
 import type { DiffWords } from "./words.ts";
 
 /** Two states of a book, selected for one edition. */
@@ -16,6 +18,8 @@ export interface ComparedBooks {
   /** Undefined where the book is new. */
   old: Book | undefined;
   now: Book;
+  /** Sessions of the old state that cannot be shown, and are not compared. */
+  unreadable: readonly Lesson[];
   /** What may not be shown any more; undefined for an edition that withholds nothing. */
   closed: ClosedTexts | undefined;
 }
@@ -37,7 +41,7 @@ const written: ReadonlySet<string> = new Set(["law", "glossary"]);
  * @param level of a session's heading
  */
 export function compareBooks(
-  { old, closed }: Pick<ComparedBooks, "old" | "closed">,
+  { old, closed, unreadable }: Omit<ComparedBooks, "now">,
   rendered: BookSections,
   { level, ...marking }: Marking & { level: number },
 ): { sections: BookSections; groups: ChangeGroup[] } {
@@ -48,7 +52,7 @@ export function compareBooks(
     element && closed ? closePassages(element, closed, { open, words: words.withheld }) : element;
   const parts = rendered.parts.map((part, index) => ({
     part,
-    planned: planPart(part, partLike(before, part, index), { earlier, words }),
+    planned: planPart(part, partLike(before, part, index), { earlier, words, unreadable }),
   }));
   const back = rendered.back.map((annex) => ({ annex, planned: planAnnex(annex, before, earlier) }));
   const all = [...parts.flatMap(({ planned }) => planned), ...back.flatMap(({ planned }) => planned ?? [])];
@@ -96,21 +100,23 @@ interface Planning {
   /** The old state of a section, without what may not be shown. */
   earlier(element: Element | undefined): Element | undefined;
   words: DiffWords;
+  unreadable: readonly Lesson[];
 }
 
 /** The introduction, then the sessions in order. */
 function planPart(
   { part, introduction, sessions }: PartSections,
   before: PartSections | undefined,
-  { earlier, words }: Planning,
+  { earlier, words, unreadable }: Planning,
 ): PlannedSection[] {
   const lessons = part.sessions.map(({ lesson }) => lesson);
   const were = before?.part.sessions.map(({ lesson }) => lesson) ?? [];
-  const was = earlier(before?.introduction);
-  const title = { anchor: `${part.prefix}introduction`, label: "", title: words.introduction, notes: [] };
+  const folder = `modules/${before?.part.module.id ?? ""}/`;
+  const lost = unreadable.filter(({ file }) => file.path.startsWith(folder));
+  const all = [...were, ...lost].sort((a, b) => a.number - b.number);
   return [
-    { step: was ? planElement(was, introduction) : { kind: "inserted", now: introduction }, group: title },
-    ...matchSessions(were, lessons).flatMap(({ old, now, moved }): PlannedSection[] => {
+    planIntroduction(part, introduction, { before, earlier, words }),
+    ...matchSessions(all, lessons).flatMap(({ old, now, moved }): PlannedSection[] => {
       const former = earlier(old && before?.sessions[were.indexOf(old)]);
       const present = now && sessions[lessons.indexOf(now)];
       const numbers = { old: String(old?.number ?? ""), now: String(now?.number ?? "") };
@@ -124,6 +130,13 @@ function planPart(
           title: now.matter.title,
           notes,
         };
+        if (old && lost.includes(old))
+          return [
+            {
+              step: { kind: "kept", now: present },
+              group: { ...group, notes: [...notes, words.unreadable] },
+            },
+          ];
         return [{ step: former ? planElement(former, present) : { kind: "inserted", now: present }, group }];
       }
       if (!old || !former) return [];
@@ -141,6 +154,18 @@ function planPart(
       ];
     }),
   ];
+}
+
+function planIntroduction(
+  part: Part,
+  now: Element,
+  { before, earlier, words }: Omit<Planning, "unreadable"> & { before: PartSections | undefined },
+): PlannedSection {
+  const group = { anchor: `${part.prefix}introduction`, label: "", title: words.introduction, notes: [] };
+  if (before && part.edition.guarded && hasErrors(before.part.module.file))
+    return { step: { kind: "kept", now }, group: { ...group, notes: [words.unreadable] } };
+  const was = earlier(before?.introduction);
+  return { step: was ? planElement(was, now) : { kind: "inserted", now }, group };
 }
 
 function notesOf(

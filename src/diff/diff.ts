@@ -115,8 +115,12 @@ async function compare(
       const begun = performance.now();
       const former = bound(old.package, id, edition);
       const fit = former && renderable(former);
-      for (const path of fit?.unreadable ?? []) unreadable.add(path);
-      const books = { old: fit?.book, now: mustBind(now.package, id, edition) };
+      for (const { file } of fit?.unreadable ?? []) unreadable.add(file.path);
+      const books = {
+        old: fit?.book,
+        now: mustBind(now.package, id, edition),
+        unreadable: fit?.unreadable ?? [],
+      };
       const made = await makeComparison(books, earlier, { ...options, templates, browser });
       await publish(
         options.destination,

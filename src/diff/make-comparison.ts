@@ -51,12 +51,12 @@ class LeakFound extends Error {}
 
 /** Compares two states of a book, and makes the files where there is anything to show. */
 export async function makeComparison(
-  { old, now }: Omit<ComparedBooks, "closed">,
+  { old, now, unreadable }: Omit<ComparedBooks, "closed">,
   earlier: Earlier,
   context: ComparisonContext,
 ): Promise<{ groups: ChangeGroup[]; files: ComparedFile[] }> {
   const closed = now.edition.guarded ? new ClosedTexts(now, withheldBy(now, now.edition)) : undefined;
-  const compared = { old, now, closed };
+  const compared = { old, now, closed, unreadable };
   const words = diffWords(now.language);
   const marking = { words, print: false, changesOnly: false };
   const first = compareBooks(compared, sectionsOf(now, 2), { ...marking, level: 2 });

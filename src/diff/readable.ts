@@ -1,5 +1,6 @@
 import type { Root } from "mdast";
-import type { Module } from "../model/book.ts";
+import type { VFile } from "vfile";
+import type { Lesson, Module } from "../model/book.ts";
 import { renderSessions, type Book, type Part } from "../render/book.ts";
 import { walk } from "../transforms/walk.ts";
 
@@ -28,20 +29,33 @@ function mendTree(tree: Root): void {
 }
 
 /**
- * A book without the sessions that cannot be rendered.
- * @returns the book, and the names of the files of those sessions
+ * An old book without the sessions that cannot be shown: those that cannot be rendered, and for an edition that withholds
+ * anything those with errors. Where a fence is missing, what was the facilitator's stands in the open, and no book was ever
+ * made of it.
  */
-export function renderable(book: Book): { book: Book; unreadable: string[] } {
-  const unreadable: string[] = [];
+export function renderable(book: Book): { book: Book; unreadable: Lesson[] } {
+  const unreadable: Lesson[] = [];
+  const { guarded } = book.edition;
   const parts = book.parts.map((part) => {
     const sessions = part.sessions.filter((session) => {
-      const fits = canRender({ ...part, sessions: [session] });
-      if (!fits) unreadable.push(session.lesson.file.path);
+      const fits =
+        !(guarded && hasErrors(session.lesson.file)) && canRender({ ...part, sessions: [session] });
+      if (!fits) unreadable.push(session.lesson);
       return fits;
     });
-    return { ...part, sessions };
+    const closed = guarded && hasErrors(part.module.file);
+    return {
+      ...part,
+      sessions,
+      ...(closed ? { introduction: { type: "root" as const, children: [] } } : {}),
+    };
   });
   return { book: { ...book, parts }, unreadable };
+}
+
+/** Whether a text has errors: no book is made of it. */
+export function hasErrors({ messages }: VFile): boolean {
+  return messages.some(({ fatal }) => fatal === true);
 }
 
 function canRender(part: Part): boolean {

@@ -24,7 +24,7 @@ async function selected(lessons: readonly string[], edition: EditionName): Promi
   const module = await moduleOf(lessons);
   mendModule(module);
   const source = { config, references: { entries: new Map() }, glossary: { terms: [], choices: [] } };
-  return renderable(selectBook(bindModule(module), source, editions[edition])).book;
+  return selectBook(bindModule(module), source, editions[edition]);
 }
 
 /** Two states of a module of lessons' texts, compared for an edition. */
@@ -33,7 +33,8 @@ export async function compared(
   now: readonly string[],
   edition: EditionName = "facilitator",
 ): Promise<Compared> {
-  const books = { old: await selected(old, edition), now: await selected(now, edition) };
+  const former = renderable(await selected(old, edition));
+  const books = { old: former.book, now: await selected(now, edition), unreadable: former.unreadable };
   const closed = books.now.edition.guarded
     ? new ClosedTexts(books.now, withheldBy(books.now, books.now.edition))
     : undefined;
