@@ -141,7 +141,7 @@ async function chooseFolders(
  * Modules by id: those read, and those that their references name and nobody asked for. What is wrong with the latter is
  * said when they are read for themselves.
  */
-export async function withNeighbours(
+async function withNeighbours(
   modules: readonly Module[],
   reading: Reading,
 ): Promise<Map<string, Module>> {

@@ -8,7 +8,7 @@ import { pictureScheme } from "../../render/render-tree.ts";
 import { walk } from "../../transforms/walk.ts";
 
 /** Where pictures are served; the hash of the content follows. */
-export const pictureAddress = "/.edisi/picture/";
+const pictureAddress = "/.edisi/picture/";
 
 /** Pictures of books that are served from memory: each has an address that changes with its content. */
 export class HostedPictures {
