@@ -16,7 +16,8 @@ export function contentScale(pdf: ChromiumPdf): number | undefined {
     const text = (entries.includes("FlateDecode") ? inflateSync(data) : data).toString("latin1");
     const scale =
       /^[-.\d\s]+cm\s+q\s+[-.\d\s]+re\s+W\*?\s+n\s+q\s+([.\d]+) 0 0 ([.\d]+) [-.\d]+ [-.\d]+ cm/.exec(text);
-    if (scale) return Number(scale[1]) / dotsPerPixel;
+    // Where the page is blended as a whole it is a group, whose own content would have to tell.
+    if (scale && Number(scale[1]) !== 1) return Number(scale[1]) / dotsPerPixel;
   }
   return undefined;
 }

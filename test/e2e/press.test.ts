@@ -73,7 +73,10 @@ describe.each([
   test("says what the PDF says", async () => {
     const [before, after] = await Promise.all([readPdfText(pdf), readPdfText(press)]);
     const dense = (pages: readonly string[]): string[] => pages.map((page) => page.replace(/\s+/g, ""));
-    expect(dense(after.pages)).toEqual(dense(before.pages));
+    const [said, printed] = [dense(before.pages), dense(after.pages)];
+    expect(printed.slice(0, said.length)).toEqual(said);
+    // What fills the last sheet has lines and no words.
+    expect(printed.slice(said.length).join("")).toBe("");
   });
 
   test.skipIf(!poppler)("looks like the PDF, page by page at 50 ppi", async () => {
