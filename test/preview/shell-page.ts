@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import axe from "axe-core";
 import type { Browser, Page, PuppeteerNode } from "puppeteer";
 import { findBrowser } from "../../src/browser/find.ts";
 import type { FoundBrowser } from "../../src/browser/found.ts";
@@ -11,7 +12,7 @@ import { compiledClient, templates } from "./margin-page.ts";
 const require = createRequire(createRequire(import.meta.url).resolve("puppeteer"));
 
 /** axe-core, to be put into a page. */
-export const axeScript = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+export const axeScript = axe.source;
 
 /** Paragraphs enough to scroll. */
 const filling = (word: string, times: number): string =>

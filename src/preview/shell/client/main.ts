@@ -84,6 +84,7 @@ function run(command: Command): void {
 
 listenToKeys(document, () => view.now.keys, run);
 view.listen((now, before) => {
+  panes.hold();
   update();
   if (now.zoom !== before.zoom) panes.layOut();
   if (now.times && (!before.times || now.book !== before.book)) void showTimes();

@@ -77,7 +77,7 @@ export function mergePage(page: Document, html: string): Element[] | undefined {
 }
 
 /** The innermost elements of the new tree that say something else than the old one does; no smaller than a line. */
-export function changedIn(last: Element, now: Element): Element[] {
+function changedIn(last: Element, now: Element): Element[] {
   const [before, after] = [[...last.children], [...now.children]];
   const differing = differences(before, after);
   const isText = ownText(last) !== ownText(now);

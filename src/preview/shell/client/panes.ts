@@ -54,6 +54,12 @@ export class Panes {
     }
   }
 
+  /** Remembers where the reader is, before something changes how wide the text is. */
+  hold(): void {
+    const pane = this.#leader ?? this.#panes[0];
+    if (pane && pane.length > 0) this.#place = placeIn(pane);
+  }
+
   /** Asks whether the books have changed. */
   refresh(): void {
     for (const pane of this.#panes) if (pane instanceof FramePane) pane.refresh();
@@ -96,7 +102,8 @@ export class Panes {
       id,
       top: pane.topOf(id) - 12,
     }));
-    const next = tops.find(({ top }) => top > pane.scrollTop + 2);
+    // One that begins just below the top is the one that is being read.
+    const next = tops.find(({ top }) => top > pane.scrollTop + pane.height * 0.15);
     const last = tops.findLast(({ top }) => top < pane.scrollTop - 2);
     const found = by === 1 ? next : last;
     if (found) goToTop(pane, found.id);

@@ -36,6 +36,7 @@ export class PdfPane implements Pane {
     value: "1",
   });
   readonly #count = make("span");
+  readonly #printed = make("span", { class: "printed" });
   readonly #message = make("p", { class: "message" }, [words.loading]);
   readonly #observer: IntersectionObserver;
   readonly #resized: ResizeObserver;
@@ -194,9 +195,10 @@ export class PdfPane implements Pane {
   #tellPage(): void {
     const { page } = this;
     const label = this.#pdf?.labels[page - 1];
-    const printed = label === undefined || label === String(page) ? "" : ` · ${words.printed} ${label}`;
+    const printed = label === undefined || label === String(page) ? "" : `· ${words.printed} ${label}`;
     if (document.activeElement !== this.#number) this.#number.value = String(page);
-    this.#count.textContent = `${words.of} ${this.#pages.length}${printed}`;
+    this.#count.textContent = `${words.of} ${this.#pages.length}`;
+    this.#printed.textContent = printed;
   }
 
   #build(): HTMLElement {
@@ -209,9 +211,10 @@ export class PdfPane implements Pane {
     const pages = make("div", { class: "pages" }, [
       make("label", {}, [`${words.page} `, this.#number]),
       this.#count,
+      this.#printed,
       button("−", words.smaller, () => Math.max(25, Math.round(this.percent / 1.2))),
       button("+", words.larger, () => Math.min(400, Math.round(this.percent * 1.2))),
-      button("↔", words.fit, () => 0),
+      button(words.whole, words.fit, () => 0),
     ]);
     const bar = make("header", { class: "pane-bar" }, [make("h2", {}, [this.#options.title]), pages]);
     const body = make("div", { class: "pane-body" }, [this.#sheets, this.#message]);

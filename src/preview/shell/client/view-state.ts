@@ -37,7 +37,7 @@ const initial: ViewState = {
 };
 
 /** Reads a view from an address's hash; what makes no sense is left out. */
-export function parseView(hash: string): ViewState {
+function parseView(hash: string): ViewState {
   const given = new URLSearchParams(hash.replace(/^#/, ""));
   const one = <T extends string>(name: string, known: readonly T[], usual: T): T =>
     known.find((each) => each === given.get(name)) ?? usual;
@@ -61,7 +61,7 @@ export function parseView(hash: string): ViewState {
 }
 
 /** A view as an address's hash: only what is other than usual. */
-export function viewHash(view: ViewState): string {
+function viewHash(view: ViewState): string {
   const given = new URLSearchParams();
   for (const [name, value] of Object.entries(view) as [keyof ViewState, ViewState[keyof ViewState]][]) {
     if (value === initial[name]) continue;
