@@ -1,10 +1,10 @@
 import type { Nodes, Root } from "mdast";
 import { toString } from "mdast-util-to-string";
-import type { Element } from "hast";
+import type { Element, ElementContent } from "hast";
 import { searchText, type Withheld } from "../editions/leak-gate.ts";
 import { treesOf, type Book } from "../render/book.ts";
 import { walk } from "../transforms/walk.ts";
-import { itemsOf, textIn, textOf, wordsOf, type Run } from "./elements.ts";
+import { itemsOf, wordsOf, type Run } from "./elements.ts";
 
 /** Words on either side of a blank that are secret together with what belongs in it. */
 const around = 2;
@@ -70,8 +70,8 @@ export function closePassages(
 ): Element {
   const children = itemsOf(element).flatMap((item) => {
     if (item.type !== "run") return [closePassages(item, closed, { open, words })];
-    const text = textOf(item);
-    if (open.has(normal(text)) || !closed.has(linesOf(item))) return item.nodes;
+    const text = linesOf(item);
+    if (open.has(normal(text)) || !closed.has(text)) return item.nodes;
     return [{ type: "text" as const, value: `[${words}]` }];
   });
   return { ...element, children };
@@ -82,7 +82,7 @@ export function passagesIn(elements: readonly Element[]): Set<string> {
   const texts = new Set<string>();
   const visit = (element: Element): void => {
     for (const item of itemsOf(element)) {
-      if (item.type === "run") texts.add(normal(textOf(item)));
+      if (item.type === "run") texts.add(normal(linesOf(item)));
       else visit(item);
     }
   };
@@ -90,11 +90,16 @@ export function passagesIn(elements: readonly Element[]): Set<string> {
   return texts;
 }
 
-/** The text of a line with the ends of lines that its writer made. */
+/** The text of a line with the ends of lines that its writer made, and with the words of its pictures. */
 function linesOf({ nodes }: Run): string {
-  return nodes
-    .map((node) => (node.type === "element" && node.tagName === "br" ? "\n" : textIn(node)))
-    .join("");
+  return nodes.map(lineIn).join("");
+}
+
+function lineIn(node: ElementContent): string {
+  if (node.type !== "element") return node.type === "text" ? node.value : "";
+  if (node.tagName === "br") return "\n";
+  const { alt, ariaLabel } = node.properties;
+  return [alt, ariaLabel].filter(Boolean).join("\n") + node.children.map(lineIn).join("");
 }
 
 function normal(text: string): string {
@@ -117,6 +122,8 @@ function textsOf(tree: Root): string[] {
     else if (node.type === "figure") texts.push(toString(node.caption ?? []));
     else if (node.type === "block") texts.push(node.attributes.title ?? toString(node.title ?? []));
     else if (node.type === "code") texts.push(node.value);
+    else if (node.type === "image") texts.push(node.alt ?? "");
+    else if (node.type === "html") texts.push(node.value.replace(/<!--|-->|<[^>]*>/g, " "));
   });
   return texts;
 }
