@@ -79,6 +79,7 @@ afterAll(async () => {
 async function open(hash = "", width = 1400): Promise<Page> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
+  page.setDefaultTimeout(8_000);
   page.on("console", (message) => said.push(message.text()));
   page.on("pageerror", (error) => said.push(String(error)));
   await page.setViewport({ width, height: 900 });

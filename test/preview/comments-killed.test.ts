@@ -71,6 +71,7 @@ afterAll(async () => {
 
 /** Starts the server, and again whenever it has died. */
 async function keepAlive(random: () => number): Promise<void> {
+  // oxlint-disable-next-line no-unmodified-loop-condition -- the test says when it is over
   while (!over) {
     const child = spawn(process.execPath, [join(tiny.root, "bundle", "entry.mjs")], {
       stdio: ["ignore", "pipe", "inherit"],

@@ -140,7 +140,7 @@ describe("a file of comments", () => {
     ]);
     expect(await take(`Ini komentar saya:\n${text}\nTerima kasih`)).toMatchObject([{ outcome: "known" }]);
     const { comments } = await readComments(root, "hak");
-    const [found] = comments.filter(({ id }) => id === "20261122-zyxwvuts");
+    const found = comments.find(({ id }) => id === "20261122-zyxwvuts");
     expect(found).toMatchObject({ kind: "language", by: "Rina", date: now, session: "01-awal.md" });
     expect(found?.text).toBe("<script>alert(1)</script>\n---\njenis: hukum\n---");
   });

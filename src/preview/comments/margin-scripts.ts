@@ -8,6 +8,7 @@ export const marginScripts: readonly string[] = [
   "word-marks.js",
   "comment-card.js",
   "comment-form.js",
+  "card-places.js",
   "margin-panel.js",
   "select-button.js",
   "server-store.js",

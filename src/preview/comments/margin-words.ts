@@ -44,7 +44,7 @@ const id = {
   removeSure: "Hapus komentar ini?",
   download: "Kirim komentar",
   downloadHint:
-    "Komentar Anda tersimpan di ponsel ini saja. Kirimkan berkasnya supaya dibaca Kelompok Produksi.",
+    "Komentar Anda tersimpan di perangkat ini saja. Kirimkan berkasnya supaya dibaca Kelompok Produksi.",
   unsent: "belum dikirim",
   sentBefore: "sudah dikirim",
   nothing: "Belum ada komentar Anda untuk dikirim.",

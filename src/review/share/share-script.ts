@@ -12,6 +12,7 @@ const modules = [
   "word-marks",
   "comment-card",
   "comment-form",
+  "card-places",
   "margin-panel",
   "select-button",
   "local-store",
@@ -58,5 +59,6 @@ function bound(text: string): string {
 }
 
 function variable(name: string): string {
-  return name.replaceAll("-", "_");
+  // No name in a module begins so.
+  return `$${name.replaceAll("-", "_")}`;
 }

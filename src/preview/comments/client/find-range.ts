@@ -47,7 +47,7 @@ function lettersOf(inside: Element): Letters {
   const found: string[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const index = letters.nodes.push(node as Text) - 1;
-    for (const [offset, each] of [...(node.nodeValue ?? "").split("")].entries()) {
+    for (const [offset, each] of (node.nodeValue ?? "").split("").entries()) {
       if (!letter.test(each)) continue;
       found.push(lower(each));
       letters.at.push([index, offset]);

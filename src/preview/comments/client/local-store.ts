@@ -68,7 +68,7 @@ export class LocalStore implements CommentStore {
       version: 1,
       package: this.#data.package,
       by,
-      comments: this.#own.map(({ place: _, left: __, ...comment }) => comment),
+      comments: this.#own.map(sentOf),
     };
   }
 
@@ -131,4 +131,21 @@ export class LocalStore implements CommentStore {
       decisions: [],
     };
   }
+}
+
+/** Only what a package wants to know. */
+function sentOf({
+  id,
+  book,
+  section,
+  block,
+  quote,
+  before,
+  after,
+  kind,
+  by,
+  text,
+  at,
+}: OwnComment): SentComment {
+  return { id, book, section, block, quote, before, after, kind, by, text, at };
 }

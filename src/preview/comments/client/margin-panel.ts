@@ -1,6 +1,7 @@
 import type { MarginWords, SentPlace, ShownComment } from "../comment-data.ts";
 import { commentCard } from "./comment-card.ts";
 import { CommentForm } from "./comment-form.ts";
+import { type CardTarget, placeBeside, sortCards, topOf, unplace } from "./card-places.ts";
 import { button, element } from "./element.ts";
 import { RangeFinder } from "./find-range.ts";
 import { type CommentStore, type Memory, SendFailure } from "./margin-store.ts";
@@ -35,16 +36,10 @@ export interface MarginOptions {
 }
 
 /** A comment on the screen. */
-interface Placed {
+interface Placed extends CardTarget {
   card: HTMLElement;
-  /** In the first book that has it. */
-  page?: Document;
-  target?: Range | Element;
   range?: Range;
 }
-
-/** Space between two cards, in CSS pixels. */
-const gap = 10;
 
 /** The comments of the books on the screen, in the order of their text, each beside its block where there is room. */
 export class MarginPanel {
@@ -262,31 +257,20 @@ export class MarginPanel {
     }
   }
 
-  /** Each card beside its block, and below the one before it. */
+  /** Cards in the order of their places, each beside its block where there is room. */
   #layOut(): void {
-    const beside = this.#options.isBeside();
+    const { follows, isBeside, host } = this.#options;
+    const targetOf = (card: HTMLElement): Placed | undefined => this.#placed.get(card.dataset["id"] ?? "");
     const cards = [...this.#list.children] as HTMLElement[];
-    this.#options.host.toggleAttribute("data-beside", beside);
-    if (!beside) {
-      this.#list.style.removeProperty("height");
-      for (const card of cards) card.style.removeProperty("top");
-      return;
-    }
-    const origin = this.#options.follows ? 0 : this.#list.getBoundingClientRect().top + scrollY;
-    let end = 0;
-    let length = 0;
-    for (const { page } of this.#books) length = Math.max(length, page.documentElement.scrollHeight);
-    const heights = cards.map((card) => card.offsetHeight);
-    for (const [index, card] of cards.entries()) {
-      const placed = this.#placed.get(card.dataset["id"] ?? "");
-      const wanted = placed?.target && placed.page ? topOf(placed.target, placed.page) - origin : end;
-      const top = Math.max(end, wanted, 0);
-      card.style.top = `${Math.round(top)}px`;
-      end = top + (heights[index] ?? 0) + gap;
-    }
-    this.#list.style.height = this.#options.follows
-      ? `${Math.round(Math.max(end, length) + innerHeight)}px`
-      : `${Math.round(end)}px`;
+    const sorted = sortCards(cards, targetOf);
+    if (sorted.some((card, index) => card !== cards[index])) this.#order(sorted);
+    const beside = isBeside();
+    host.toggleAttribute("data-beside", beside);
+    if (!beside) return unplace(this.#list, sorted);
+    const origin = follows ? 0 : this.#list.getBoundingClientRect().top + scrollY;
+    const end = placeBeside(sorted, targetOf, origin);
+    const length = Math.max(0, ...this.#books.map(({ page }) => page.documentElement.scrollHeight));
+    this.#list.style.height = `${Math.round(follows ? Math.max(end, length) + innerHeight : end)}px`;
   }
 
   /** The reader scrolls the cards: the text goes along. */
@@ -319,15 +303,15 @@ export class MarginPanel {
 
   #go(id: string): void {
     this.activate(id);
-    const { page, target } = this.#placed.get(id) ?? {};
+    const { page, target, card } = this.#placed.get(id) ?? {};
     const view = page?.defaultView;
     if (!page || !view || !target) return;
-    view.scrollTo({ top: topOf(target, page) - view.innerHeight * 0.3, behavior: "instant" });
+    const beside = this.#options.isBeside();
+    // Cards that are a list may lie over the lower part of the window.
+    const top = topOf(target, page) - view.innerHeight * (beside ? 0.3 : 0.15);
+    view.scrollTo({ top, behavior: "instant" });
+    if (!beside) card?.scrollIntoView({ block: "nearest", behavior: "instant" });
   }
-}
-
-function topOf(target: Range | Element, page: Document): number {
-  return target.getBoundingClientRect().top + (page.defaultView?.scrollY ?? 0);
 }
 
 /** Tells two cards apart well enough; FNV-1a. */

@@ -8,7 +8,7 @@ const styled = new WeakSet<Document>();
  * highlights shows none.
  */
 export function markWords(page: Document, ranges: readonly Range[], active: readonly Range[] = []): void {
-  const view = page.defaultView as (Window & typeof globalThis) | null;
+  const view = page.defaultView;
   if (!view || typeof view.Highlight !== "function") return;
   if (!styled.has(page)) {
     styled.add(page);

@@ -1,0 +1,246 @@
+import { createRequire } from "node:module";
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page, PuppeteerNode } from "puppeteer";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { findBrowser } from "../../src/browser/find.ts";
+import { readPackage } from "../../src/pipeline/read-package.ts";
+import { readComments } from "../../src/review/comments/comment-folder.ts";
+import { writeComment } from "../../src/review/comments/write-comment.ts";
+import { importComments } from "../../src/review/share/import-comments.ts";
+import { makeShare } from "../../src/review/share/make-share.ts";
+import { thisMachine } from "../browser/machines.ts";
+import { compiledClient, templates } from "../preview/margin-page.ts";
+import { packageOf } from "../support/packages.ts";
+
+interface Clickable {
+  textContent: string;
+  value: string;
+  hidden: boolean;
+  click(): void;
+  getBoundingClientRect(): { top: number; bottom: number; left: number; right: number };
+}
+declare const document: {
+  documentElement: { scrollWidth: number };
+  querySelector(selector: string): Clickable | null;
+  querySelectorAll(selector: string): Iterable<Clickable>;
+  createTreeWalker(root: unknown, what: number): { nextNode(): { nodeValue: string } | null };
+  createRange(): { setStart(node: object, at: number): void; setEnd(node: object, at: number): void };
+  getSelection(): { removeAllRanges(): void; addRange(range: object): void };
+};
+declare const axe: {
+  run(context: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+};
+
+const require = createRequire(createRequire(import.meta.url).resolve("puppeteer"));
+const own = createRequire(import.meta.url);
+
+let browser: Browser;
+let root: string;
+let folder: string;
+let file: string;
+const said: string[] = [];
+const asked: string[] = [];
+
+beforeAll(async () => {
+  const found = await findBrowser({ environment: thisMachine() });
+  browser = await (require("puppeteer-core") as PuppeteerNode).launch({
+    executablePath: found.executable,
+    env: { ...found.environment },
+    headless: found.shell ? "shell" : true,
+    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+  });
+  folder = await mkdtemp(join(tmpdir(), "edisi-share-"));
+  root = await packageOf();
+  const draft = { module: "hak", session: "01-awal.md", kind: "law", by: "Siti", at: "2026-11-22" } as const;
+  await writeComment(root, { ...draft, text: "Sudah ada <i>sebelumnya</i>.", anchor: { quote: "Tugas." } });
+  const { bytes = new Uint8Array() } = await makeShare({
+    root,
+    modules: ["hak"],
+    editions: ["participant"],
+    comments: true,
+    single: true,
+    templates: [templates],
+    own: { templates, client: join(await compiledClient(folder), "..", "..", "comments", "client") },
+    generator: "Edisi test",
+  });
+  file = join(folder, "hak.html");
+  await writeFile(file, bytes);
+});
+afterAll(async () => {
+  await browser.close();
+  await rm(root, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Device {
+  width: number;
+  dark?: boolean;
+  /** Run before the page. */
+  before?: string;
+}
+
+/** The file as somebody opens it, on a device of its own without a connection. */
+async function open({ width, dark = false, before }: Device): Promise<Page> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  page.setDefaultTimeout(8_000);
+  page.on("console", (message) => said.push(message.text()));
+  page.on("pageerror", (error) => said.push(String(error)));
+  page.on("request", (request) => {
+    if (!/^(?:file|data|blob):/.test(request.url())) asked.push(request.url());
+  });
+  await page.setOfflineMode(true);
+  await page.setViewport({ width, height: 800, isMobile: width < 500, hasTouch: width < 500 });
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
+  if (before !== undefined) await page.evaluateOnNewDocument(before);
+  await page.goto(pathToFileURL(file).href);
+  await page.waitForSelector("#comments-toggle");
+  return page;
+}
+
+const select = (page: Page, words: string): Promise<void> =>
+  page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.querySelector("main"), 4);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!node.nodeValue.replaceAll("\u00AD", "").includes(wanted)) continue;
+      const range = document.createRange();
+      range.setStart(node, 0);
+      range.setEnd(node, node.nodeValue.length);
+      document.getSelection().removeAllRanges();
+      document.getSelection().addRange(range);
+      return;
+    }
+    throw new Error("no such words");
+  }, words);
+
+/** Writes a comment on words, by hand. */
+async function comment(page: Page, words: string, text: string): Promise<void> {
+  await select(page, words);
+  await page.waitForSelector(".comment-selected:not([hidden])");
+  await page.click(".comment-selected");
+  await page.waitForSelector(".comment-form:not([hidden])");
+  await page.evaluate(() => {
+    const name = document.querySelector(".comment-form input[name=by]");
+    if (name) name.value = "Rina Wati";
+  });
+  await page.type(".comment-form textarea", text);
+  await page.click(".comment-form .send");
+  await page.waitForSelector(".comment-form[hidden]");
+}
+
+/** Has the comments leave, and answers the file's text. */
+async function handOver(page: Page): Promise<string> {
+  await page.evaluate(() => document.querySelector(".hand-over-button")?.click());
+  await page.waitForSelector(".hand-over[open]");
+  return page.evaluate(() => document.querySelector(".hand-over textarea")?.value ?? "");
+}
+
+const cards = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("#margin .comment")].map(({ textContent }) => textContent).join("\n"),
+  );
+
+test("on a phone: comments are written, kept over a reload, leave as a file, and come back into the package", async () => {
+  const page = await open({ width: 360 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await comment(page, "Teks terbuka", "Tolong <b>diperjelas</b>.");
+  await page.reload();
+  await page.waitForSelector("#comments-toggle");
+  await page.evaluate(() => document.querySelector("#comments-toggle")?.click());
+  const shown = await cards(page);
+  expect(shown).toContain("Tolong <b>diperjelas</b>.");
+  expect(shown).toContain("belum dikirim");
+  expect(shown).toContain("Sudah ada <i>sebelumnya</i>.");
+  const text = await handOver(page);
+  expect(await cards(page)).toContain("sudah dikirim");
+  await page.close();
+  const { package: source } = await readPackage(root, []);
+  const now = "2026-11-23T08:00:00+07:00";
+  expect(await importComments(text, source, { now, language: "id" })).toMatchObject([
+    { outcome: "written", by: "Rina Wati" },
+  ]);
+  expect(await importComments(text, source, { now, language: "id" })).toMatchObject([{ outcome: "known" }]);
+  const { comments } = await readComments(root, "hak");
+  expect(comments.find(({ by }) => by === "Rina Wati")).toMatchObject({
+    session: "01-awal.md",
+    text: "Tolong <b>diperjelas</b>.",
+    anchor: { quote: "Teks terbuka" },
+  });
+});
+
+test("the file leaves under the writer's name", async () => {
+  const page = await open({ width: 1400 });
+  const client = await page.createCDPSession();
+  const downloads = await mkdtemp(join(folder, "unduhan-"));
+  await client.send("Browser.setDownloadBehavior", {
+    behavior: "allow",
+    downloadPath: downloads,
+    browserContextId: page.browserContext().id,
+  });
+  await comment(page, "Pengantar modul", "Baik.");
+  await handOver(page);
+  await expect
+    .poll(() => readdir(downloads), { timeout: 8_000 })
+    .toEqual([expect.stringMatching(/^komentar-Rina-Wati-\d{4}-\d\d-\d\d\.json$/)]);
+  await page.close();
+});
+
+test("a browser that keeps nothing says so, and keeps comments while the page is open", async () => {
+  const page = await open({
+    width: 360,
+    before: `Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } });`,
+  });
+  await comment(page, "Teks terbuka", "Jangan hilang.");
+  expect(await cards(page)).toContain("Jangan hilang.");
+  expect(await page.evaluate(() => document.querySelector("#margin .memory")?.hidden)).toBe(false);
+  expect(await handOver(page)).toContain("Jangan hilang.");
+  await page.close({ runBeforeUnload: false });
+});
+
+test("where a file can be shared, it is; who thinks better of it has sent nothing", async () => {
+  const page = await open({
+    width: 360,
+    before: `window.shared = [];
+      Object.defineProperty(navigator, "canShare", { value: () => true });
+      Object.defineProperty(navigator, "share", { value: async ({ files }) => {
+        if (window.refuse) throw new DOMException("no", "AbortError");
+        window.shared.push(files[0].name, await files[0].text());
+      } });`,
+  });
+  await comment(page, "Teks terbuka", "Lewat ponsel.");
+  await page.evaluate("window.refuse = true");
+  await page.evaluate(() => document.querySelector(".hand-over-button")?.click());
+  expect(await cards(page)).toContain("belum dikirim");
+  await page.evaluate("window.refuse = false");
+  await handOver(page);
+  const [name, text] = (await page.evaluate("window.shared")) as string[];
+  expect(name).toMatch(/^komentar-Rina-Wati-/);
+  expect(text).toContain("Lewat ponsel.");
+  await page.close();
+});
+
+test.each([
+  [360, false],
+  [360, true],
+  [1400, false],
+  [1400, true],
+] as const)("axe finds nothing at %d pixels, dark: %s", async (width, dark) => {
+  const page = await open({ width, dark });
+  if (width < 500) await page.evaluate(() => document.querySelector("#comments-toggle")?.click());
+  await comment(page, "Teks terbuka", "Satu lagi.");
+  const shots = process.env["EDISI_SHOTS"];
+  if (shots) await page.screenshot({ path: `${shots}/share-${width}-${dark ? "dark" : "light"}.png` });
+  await page.evaluate(await readFile(own.resolve("axe-core/axe.min.js"), "utf8"));
+  // The switch of the book's own colours stands before its landmarks: its state rules the whole page.
+  const { violations } = await page.evaluate(() => axe.run({ exclude: [".appearance"] }));
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await page.close();
+});
+
+test("nobody was asked for anything, and nothing was refused by the policy", () => {
+  expect(asked).toEqual([]);
+  expect(said).toEqual([]);
+});
