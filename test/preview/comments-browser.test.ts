@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { readFile, rm } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page, PuppeteerNode } from "puppeteer";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -249,6 +249,23 @@ test("what cannot be saved stays in the form, with the reason", async () => {
   await page.waitForSelector(".comment-form[hidden]");
   const { comments } = await readComments(tiny.root, "k3");
   expect(comments.filter(({ text }) => text === "Jangan hilang.")).toHaveLength(1);
+  await page.close();
+});
+
+test("a comment whose session is gone stands at the top", async () => {
+  const path = join(tiny.root, "modules", "k3", "komentar", "20261122-hilang01.md");
+  await writeFile(
+    path,
+    "---\nsesi: 99-hilang.md\njenis: isi\noleh: Ani\ntanggal: 2026-11-22\n---\n\nDi mana?\n",
+  );
+  const page = await open("#show=facilitator");
+  await page.click("#comments-toggle");
+  await page.waitForSelector("#margin .orphans:not([hidden])");
+  expect(await page.evaluate(() => document.querySelector("#margin .orphans")?.textContent)).toMatch(
+    /Tempatnya tidak ditemukan lagi \(1\).*Di mana\?/s,
+  );
+  await rm(path);
+  await page.waitForSelector("#margin .orphans[hidden]");
   await page.close();
 });
 

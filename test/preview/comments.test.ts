@@ -1,10 +1,10 @@
-import { readdir } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { request } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readComments } from "../../src/review/comments/comment-folder.ts";
 import type { ShownComment } from "../../src/preview/comments/comment-data.ts";
-import { ask, tinyPackage, tinyPreview, type TinyPackage, type TinyPreview } from "./fixture.ts";
+import { ask, soon, tinyPackage, tinyPreview, type TinyPackage, type TinyPreview } from "./fixture.ts";
 import { templates } from "./margin-page.ts";
 
 let tiny: TinyPackage;
@@ -172,10 +172,25 @@ test.each([
   [
     "a path with more in it",
     { path: "/.edisi/comments/k3/..%2f..%2fx/reply", body: '{"key":"aaaaaaaa","by":"a","text":"a"}' },
-    404,
+    400,
   ],
 ] satisfies [string, Sending, number][])("%s is refused", async (_, sending, status) => {
   const before = await readdir(join(tiny.root, "modules", "k3", "komentar"));
   expect((await send(sending)).status).toBe(status);
   expect(await readdir(join(tiny.root, "modules", "k3", "komentar"))).toEqual(before);
+});
+
+test("comments make no book again, also those that somebody else has put there", async () => {
+  const begun = preview.told.begun.length;
+  const folder = join(tiny.root, "modules", "k3", "komentar");
+  const name = "20261122-tulisan1.md";
+  await writeFile(
+    join(folder, name),
+    "---\nsesi: 01-satu.md\njenis: isi\noleh: Ani\ntanggal: 2026-11-22\n---\n\nDari git.\n",
+  );
+  await expect
+    .poll(async () => (await list()).map(({ text }) => text), { timeout: 5_000 })
+    .toContain("Dari git.");
+  await soon(1_200);
+  expect(preview.told.begun).toHaveLength(begun);
 });

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 
 /** Largest body of a request, in bytes. */
-export const largestBody = 64 * 1024;
+const largestBody = 64 * 1024;
 
 /** Where comments are sent to. */
 const address = /^\/\.edisi\/comments(?:\/[^/?#]+\/[^/?#]+\/(?:reply|resolve|reopen))?$/;
