@@ -48,7 +48,10 @@ export function parcelName(books: readonly NamedBook[], config: NamedBy): string
   ]);
 }
 
-/** What the files of one book begin with: `foa-facilitator-naskah-kerja-2026-11-22`. */
+/**
+ * What the files of one book begin with: `foa-facilitator-naskah-kerja-2026-11-22`.
+ * @internal
+ */
 export function bookStem({ id, edition, language }: NamedBook, { round, date }: NamedBy): string {
   return joined([slug(id) || "book", edition, language ?? "", round ?? "", date]);
 }

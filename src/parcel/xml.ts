@@ -34,7 +34,10 @@ function written({ name, attributes, children }: XmlElement, indent: string): st
   return `${open}>\n${inner.join("")}${indent}</${name}>\n`;
 }
 
-/** Text for XML, in content and in attributes between double quotes. */
+/**
+ * Text for XML, in content and in attributes between double quotes.
+ * @internal
+ */
 export function escapeXml(text: string): string {
   return Array.from(text)
     .filter(isXmlCharacter)

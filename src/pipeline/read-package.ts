@@ -141,10 +141,7 @@ async function chooseFolders(
  * Modules by id: those read, and those that their references name and nobody asked for. What is wrong with the latter is
  * said when they are read for themselves.
  */
-async function withNeighbours(
-  modules: readonly Module[],
-  reading: Reading,
-): Promise<Map<string, Module>> {
+async function withNeighbours(modules: readonly Module[], reading: Reading): Promise<Map<string, Module>> {
   const known = new Map(modules.map((module) => [module.id, module]));
   const named = new Set(modules.flatMap((module) => [...modulesNamed(module)]));
   const found = await discoverModules(join(reading.root, "modules"));

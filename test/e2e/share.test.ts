@@ -178,7 +178,7 @@ test("the file leaves under the writer's name", async () => {
   await client.send("Browser.setDownloadBehavior", {
     behavior: "allow",
     downloadPath: downloads,
-    browserContextId: page.browserContext().id,
+    browserContextId: page.browserContext().id ?? "",
   });
   await comment(page, "Pengantar modul", "Baik.");
   await handOver(page);
