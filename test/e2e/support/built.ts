@@ -12,6 +12,7 @@ import { generator } from "../../../src/cli/version.ts";
 import { editionNames } from "../../../src/editions/index.ts";
 import { packageBook } from "../../../src/model/bindings.ts";
 import { build, type BuildOptions } from "../../../src/pipeline/build.ts";
+import { openComments } from "../../../src/review/comments/open-comments.ts";
 
 /** Folder of the repository. */
 export const repository = fileURLToPath(new URL("../../../", import.meta.url));
@@ -39,6 +40,7 @@ export function buildOptions(root: string, destination: string): BuildOptions {
     templates: [join(root, "templates"), join(repository, "templates")],
     jobs: 2,
     generator,
+    comments: openComments,
     launch: async () => launchBrowser(await findBrowser({ environment })),
   };
 }
