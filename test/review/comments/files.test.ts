@@ -206,12 +206,16 @@ describe("a comment's file", () => {
 
   test("is none of the books: neither lesson nor source, and no file names it", async () => {
     const root = await packageOf();
+    // The library's board counts open comments; books know none.
+    const books = async (): Promise<[string, string][]> =>
+      Object.entries(await bytesIn(join(root, "dist"))).filter(([path]) => /[\\/]/.test(path));
     const before = await build(htmlOptions(root));
-    const plain = await bytesIn(join(root, "dist"));
+    const plain = await books();
+    expect(plain.length).toBeGreaterThan(3);
     await writeComment(root, { ...draft, text: "![](x.png) :::kegiatan {lihat:x}" });
     const after = await build(htmlOptions(root));
     expect(after.diagnostics).toEqual(before.diagnostics);
-    expect(await bytesIn(join(root, "dist"))).toEqual(plain);
+    expect(await books()).toEqual(plain);
     const { package: source } = await readPackage(root);
     expect(source.modules.map(({ lessons }) => lessons.length)).toEqual([1, 1]);
   });
