@@ -89,7 +89,9 @@ describe("a release", () => {
 
   test("asks for comments", async () => {
     root = await packageOf(final);
-    await expect(build(htmlOptions(root, { release: true }))).rejects.toThrow("asks for the comments");
+    await expect(build(htmlOptions(root, { release: true, comments: undefined }))).rejects.toThrow(
+      "asks for the comments",
+    );
   });
 });
 

@@ -83,7 +83,20 @@ describe("the page of the preview", () => {
     expect(said).toEqual([]);
   });
 
-  test("keeps view and place in its address, over a reload", async () => {
+  /** Where the session stands and the address, once a slow machine has caught up with both. */
+  async function settledPlace(): Promise<[number, string]> {
+    let last = "";
+    for (;;) {
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      const top = await topOf("facilitator", "session-3");
+      const hash = String(await page.evaluate("location.hash"));
+      if (`${top} ${hash}` === last) return [top, hash];
+      last = `${top} ${hash}`;
+    }
+  }
+
+  // A machine that is busy with other tests may lay out later than the page waits for.
+  test("keeps view and place in its address, over a reload", { retry: 3 }, async () => {
     await open();
     await booksShown(page, 2);
     await scrollTo("facilitator", "session-3", 40);
@@ -102,12 +115,12 @@ describe("the page of the preview", () => {
     await expect.poll(() => is(dark)).toBe(true);
     await expect.poll(() => topOf("facilitator", "session-3"), { timeout: 5_000 }).toBeLessThan(120);
     await expect.poll(() => is(`location.hash.includes("at=session-3")`), { timeout: 5_000 }).toBe(true);
-    const [before, hash] = [await topOf("facilitator", "session-3"), await page.evaluate("location.hash")];
+    const [before, hash] = await settledPlace();
     expect(hash).toMatch(/show=facilitator&phone=1&theme=dark&at=session-3/);
     await page.reload();
     await booksShown(page, 1);
-    await expect.poll(() => topOf("facilitator", "session-3"), { timeout: 5_000 }).toBeCloseTo(before, -1);
-    expect(await is(dark)).toBe(true);
+    await expect.poll(() => topOf("facilitator", "session-3"), { timeout: 15_000 }).toBeCloseTo(before, -1);
+    await expect.poll(() => is(dark)).toBe(true);
     expect(await is(`document.getElementById("phone").getAttribute("aria-pressed") === "true"`)).toBe(true);
   });
 
