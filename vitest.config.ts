@@ -7,8 +7,6 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 180_000,
-    // Tests mostly wait for browsers: on two cores vitest would take one file after the other.
-    maxWorkers: 2,
     projects: [
       {
         extends: true,
