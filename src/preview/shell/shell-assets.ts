@@ -30,7 +30,7 @@ const scripts: ReadonlySet<string> = new Set([
   "pdf-page.js",
   "pdf-pane.js",
   "problems.js",
-  "sync.js",
+  "reader.js",
   "times.js",
   "view-state.js",
   "words.js",

@@ -1,9 +1,12 @@
 import type { ShellChange } from "../shell-data.ts";
 import { make } from "./elements.ts";
 import { addSheet, flash } from "./flash.ts";
-import { mergePage, mergeSection, rememberPlace } from "./merge.ts";
-import type { Pane } from "./pane.ts";
+import { mergePage, mergeSection, readable, rememberPlace } from "./merge.ts";
+import { gripOf, lineIn, type Grip, type Pane } from "./pane.ts";
 import { words } from "./words.ts";
+
+/** Pixels below the reading line at which a paragraph is looked for: between two there is none. */
+const probes = [0, 10, 24, 48, 80, 130, 200, 300];
 
 /** Which book is shown, and how. */
 export interface FramePaneOptions {
@@ -20,8 +23,10 @@ export class FramePane implements Pane {
   readonly edition: string;
   readonly element: HTMLElement;
   onScroll: (() => void) | undefined;
-  onShown: (() => void) | undefined;
-  onResized: (() => void) | undefined;
+  onLaidOut: (() => void) | undefined;
+  onChanging: (() => void) | undefined;
+  onShown: ((isKept: boolean) => void) | undefined;
+  onWent: (() => void) | undefined;
   anchors: readonly string[] = [];
   readonly #options: FramePaneOptions;
   readonly #body = make("div", { class: "pane-body" });
@@ -65,9 +70,27 @@ export class FramePane implements Pane {
     return this.page?.documentElement.scrollHeight ?? 0;
   }
 
+  get layout(): string {
+    return `${this.page?.documentElement.clientWidth} × ${this.length}`;
+  }
+
   topOf(anchor: string): number {
     const element = this.page?.getElementById(anchor);
     return element ? element.getBoundingClientRect().top + this.scrollTop : 0;
+  }
+
+  /** By the paragraph on the line, or the first one below it. */
+  grip(): Grip {
+    const { page } = this;
+    const middle = (page?.documentElement.clientWidth ?? 0) / 2;
+    const found = probes
+      .map((below) => page?.elementFromPoint(middle, lineIn(this) + below)?.closest(`main ${readable}`))
+      .find((element) => element !== null && element !== undefined);
+    return gripOf(this, () => {
+      if (found?.isConnected !== true) return undefined;
+      const { top, height } = found.getBoundingClientRect();
+      return { top: top + this.scrollTop, height };
+    });
   }
 
   /** Shows the book in the colours that are asked for. */
@@ -136,13 +159,14 @@ export class FramePane implements Pane {
 
   /** Changes the text at hand; the reader stays where he was. Answers whether that could be done. */
   #change(page: Document, change: () => Element[] | undefined): boolean {
+    this.onChanging?.();
     const goBack = rememberPlace(page);
     const changed = change();
     if (!changed) return false;
     this.#learn(page);
     goBack();
     flash(changed);
-    this.onShown?.();
+    this.onShown?.(true);
     return true;
   }
 
@@ -156,7 +180,7 @@ export class FramePane implements Pane {
     await loaded;
     const page = frame.contentDocument;
     if (!page || this.#closed) return frame.remove();
-    const { scrollTop } = this;
+    this.onChanging?.();
     this.#version = version;
     this.#frame?.remove();
     this.#message.remove();
@@ -165,23 +189,38 @@ export class FramePane implements Pane {
     addSheet(page);
     this.recolour();
     this.#learn(page);
-    this.scrollTop = scrollTop;
-    frame.contentWindow?.addEventListener("scroll", () => this.onScroll?.(), { passive: true });
-    let width = frame.clientWidth;
-    frame.contentWindow?.addEventListener("resize", () => {
-      // Text runs anew where the width is another.
-      if (frame.clientWidth !== width) this.onResized?.();
-      width = frame.clientWidth;
-    });
+    this.#watch(page);
     page.addEventListener("click", openOutside);
     this.#options.onDocument(page);
-    this.onShown?.();
+    this.onShown?.(false);
+  }
+
+  /** Tells of what the reader does in a page, and of all that makes its text run otherwise. */
+  #watch(page: Document): void {
+    const view = page.defaultView;
+    if (!view) return;
+    view.addEventListener("scroll", () => this.onScroll?.(), { passive: true });
+    // Of the page's own window, so that it looks when that is laid out: before anybody sees it.
+    const observer = new view.ResizeObserver(() => this.onLaidOut?.());
+    for (const each of [page.documentElement, page.querySelector("main")]) if (each) observer.observe(each);
+    view.addEventListener("hashchange", () => {
+      page.getElementById(anchorIn(view.location.hash))?.scrollIntoView({ behavior: "instant" });
+      this.onWent?.();
+    });
   }
 
   #learn(page: Document): void {
     this.anchors = [
       ...page.querySelectorAll("main :is(section, div, aside, figure, header, h2, h3, h4, h5)[id]"),
     ].map(({ id }) => id);
+  }
+}
+
+function anchorIn(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return "";
   }
 }
 

@@ -84,8 +84,10 @@ function run(command: Command): void {
 
 listenToKeys(document, () => view.now.keys, run);
 view.listen((now, before) => {
-  panes.hold();
+  const hasLeft = now.book !== before.book || now.at !== before.at || now.below !== before.below;
+  if (!hasLeft) panes.hold();
   update();
+  if (hasLeft) panes.go({ at: now.at, below: now.below });
   if (now.zoom !== before.zoom) panes.layOut();
   if (now.times && (!before.times || now.book !== before.book)) void showTimes();
 });

@@ -1,5 +1,5 @@
-/** What stands in the place of something that was read may be another element with the same words. */
-const readable = ":is(h1, h2, h3, h4, h5, p, li, td, th)";
+/** Elements that are read: what stands in the place of one may be another with the same words. */
+export const readable = ":is(h1, h2, h3, h4, h5, p, li, td, th)";
 
 /** A way back to where a page is read, over a change of its text. */
 export type WayBack = () => void;

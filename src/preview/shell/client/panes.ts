@@ -2,9 +2,9 @@ import type { ShellChange } from "../shell-data.ts";
 import type { ListedBook } from "./books.ts";
 import { byId, make } from "./elements.ts";
 import { FramePane } from "./frame-pane.ts";
-import { goTo, goToTop, placeIn, type Pane, type Place } from "./pane.ts";
+import type { Pane, Place } from "./pane.ts";
 import { PdfPane } from "./pdf-pane.ts";
-import { ScrollSync } from "./sync.ts";
+import { Reader } from "./reader.ts";
 import type { View } from "./view-state.ts";
 import { words } from "./words.ts";
 
@@ -24,18 +24,14 @@ export class Panes {
   readonly #options: PanesOptions;
   readonly #stage = byId("stage", HTMLElement);
   #panes: (FramePane | PdfPane)[] = [];
-  #sync: ScrollSync | undefined;
-  /** The one that was scrolled last by hand. */
-  #leader: Pane | undefined;
+  readonly #reader = new Reader();
   #key = "";
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Anchors of the text that was shown last, for the way to a form that has fewer. */
-  #order: readonly string[] = [];
-  /** Where the reader is. */
-  #place: Place | undefined;
 
   constructor(options: PanesOptions) {
     this.#options = options;
+    const { at, below } = options.view.now;
+    this.#reader.go({ at, below });
   }
 
   get list(): readonly Pane[] {
@@ -56,8 +52,12 @@ export class Panes {
 
   /** Remembers where the reader is, before something changes how wide the text is. */
   hold(): void {
-    const pane = this.#leader ?? this.#panes[0];
-    if (pane && pane.length > 0) this.#place = placeIn(pane);
+    this.#reader.hold();
+  }
+
+  /** Goes to a place of the book that is shown, or of the next one. */
+  go(place: Place): void {
+    this.#reader.go(place);
   }
 
   /** Asks whether the books have changed. */
@@ -90,12 +90,12 @@ export class Panes {
   /** Brings an anchor to the top. */
   goTo(anchor: string): void {
     const pane = this.#panes.find(({ anchors }) => anchors.includes(anchor));
-    if (pane) goToTop(pane, anchor);
+    if (pane) this.#reader.goToTop(pane, anchor);
   }
 
   /** Goes to the next or an earlier page, session or annex. */
   step(by: 1 | -1): void {
-    const pane = this.#leader ?? this.#panes[0];
+    const pane = this.#reader.leader;
     if (pane instanceof PdfPane) return pane.goToPage(pane.page + by);
     if (!(pane instanceof FramePane)) return;
     const tops = [...(pane.page?.querySelectorAll("main > section[id]") ?? [])].map(({ id }) => ({
@@ -106,8 +106,8 @@ export class Panes {
     const next = tops.find(({ top }) => top > pane.scrollTop + pane.height * 0.15);
     const last = tops.findLast(({ top }) => top < pane.scrollTop - 2);
     const found = by === 1 ? next : last;
-    if (found) goToTop(pane, found.id);
-    else if (by === -1) pane.scrollTop = 0;
+    if (found) this.#reader.goToTop(pane, found.id);
+    else if (by === -1) this.#reader.go({ at: "", below: 0 }, pane);
   }
 
   /** Moves the keyboard to the edition beside the one that has it. */
@@ -118,13 +118,9 @@ export class Panes {
   }
 
   #rebuild(books: readonly ListedBook[]): void {
-    this.#keepPlace();
     for (const pane of this.#panes) pane.close();
     this.#panes = books.map((book) => this.#make(book));
-    this.#leader = undefined;
-    this.#place = undefined;
-    const [first, second] = this.#panes;
-    this.#sync = first && second ? new ScrollSync([first, second]) : undefined;
+    this.#reader.setPanes(this.#panes);
     this.#stage.replaceChildren(
       ...(this.#panes.length > 0
         ? this.#panes.map(({ element }) => element)
@@ -145,53 +141,22 @@ export class Panes {
             theme,
             onDocument,
           });
-    let restored = false;
-    pane.onShown = () => {
-      if (restored && this.#leader) this.#sync?.align(this.#leader);
-      if (!restored) this.#restore(pane);
-      restored = true;
-    };
-    pane.onScroll = () => this.#scrolled(pane);
-    pane.onResized = () => this.#resized(pane);
+    const reader = this.#reader;
+    pane.onScroll = () => this.#then(() => reader.scrolled(pane));
+    pane.onLaidOut = () => this.#then(() => reader.settle());
+    pane.onChanging = () => reader.hold();
+    pane.onShown = (isKept) => this.#then(() => reader.shown(pane, isKept));
+    pane.onWent = () => this.#then(() => reader.went(pane));
     return pane;
   }
 
-  /** Brings a pane that has just been filled to where the reader was. */
-  #restore(pane: Pane): void {
-    const { at, below } = this.#options.view.now;
-    if (goTo(pane, { at, below })) return;
-    const known = this.#order.slice(0, this.#order.indexOf(at) + 1);
-    const earlier = known.findLast((each) => pane.anchors.includes(each));
-    if (earlier !== undefined) goTo(pane, { at: earlier, below: 0 });
-    const other = this.#panes.find((each) => each !== pane && each.anchors.includes(at));
-    if (other) this.#sync?.align(other);
-  }
-
-  #scrolled(pane: Pane): void {
-    const isOwn = this.#sync?.scrolled(pane) ?? true;
-    if (isOwn) {
-      this.#leader = pane;
-      this.#place = placeIn(pane);
-    }
+  /** Does something that may move the text; the address keeps the place a little later. */
+  #then(run: () => void): void {
+    run();
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#keepPlace(), pause);
-  }
-
-  /** A text that runs anew is brought back to where the reader was. */
-  #resized(pane: Pane): void {
-    const leader = this.#leader ?? this.#panes[0];
-    if (pane !== leader || !this.#place) return;
-    const place = this.#place;
-    if (goTo(pane, { at: place.at, below: place.at === "" ? 0 : place.below })) this.#sync?.align(pane);
-    this.#place = place;
-  }
-
-  #keepPlace(): void {
-    clearTimeout(this.#timer);
-    const pane = this.#leader ?? this.#panes[0];
-    if (!pane || pane.length === 0) return;
-    if (pane.anchors.length > 0) this.#order = pane.anchors;
-    const { at, below } = placeIn(pane);
-    this.#options.view.keepPlace(at, below);
+    this.#timer = setTimeout(() => {
+      const place = this.#reader.address;
+      if (place) this.#options.view.keepPlace(place.at, place.below);
+    }, pause);
   }
 }

@@ -1,7 +1,7 @@
 import { make } from "./elements.ts";
 import { openPdf, type OpenPdf } from "./pdf-document.ts";
 import { PdfPage } from "./pdf-page.ts";
-import { placeIn, goTo, type Pane } from "./pane.ts";
+import { gripOf, lineOf, type Grip, type Pane } from "./pane.ts";
 import { words } from "./words.ts";
 
 /** Which book is shown, and how large. */
@@ -24,8 +24,10 @@ export class PdfPane implements Pane {
   readonly edition: string;
   readonly element: HTMLElement;
   onScroll: (() => void) | undefined;
-  onShown: (() => void) | undefined;
-  onResized: (() => void) | undefined;
+  onLaidOut: (() => void) | undefined;
+  onChanging: (() => void) | undefined;
+  onShown: ((isKept: boolean) => void) | undefined;
+  onWent: (() => void) | undefined;
   anchors: readonly string[] = [];
   readonly #options: PdfPaneOptions;
   readonly #sheets = make("div", { class: "sheets", tabindex: "0", role: "region" });
@@ -85,6 +87,20 @@ export class PdfPane implements Pane {
     return this.#pdf ? this.#sheets.scrollHeight : 0;
   }
 
+  get layout(): string {
+    return `${this.#pages.length} × ${this.#laidOut}`;
+  }
+
+  /** By the page that the line runs through. */
+  grip(): Grip {
+    const line = lineOf(this);
+    const sheet = this.#pages.findLast(({ element }) => element.offsetTop <= line)?.element;
+    return gripOf(this, () => {
+      if (sheet?.isConnected !== true) return undefined;
+      return { top: sheet.offsetTop, height: sheet.offsetHeight };
+    });
+  }
+
   /** The page in the middle of the window, from 1. */
   get page(): number {
     const middle = this.scrollTop + this.height / 2;
@@ -126,13 +142,10 @@ export class PdfPane implements Pane {
     if (!pdf || this.#sheets.clientWidth === 0) return;
     const scale = this.#scale;
     if (scale === this.#laidOut) return;
-    const top = this.#pages.findLast(({ element }) => element.offsetTop <= this.scrollTop)?.element;
-    const part = top ? (this.scrollTop - top.offsetTop) / Math.max(1, top.offsetHeight) : 0;
     for (const page of this.#pages) page.resize(pdf.width * scale, pdf.height * scale);
     this.#laidOut = scale;
-    this.scrollTop = top ? top.offsetTop + part * top.offsetHeight : 0;
     this.#redraw(pdf);
-    this.onResized?.();
+    this.onLaidOut?.();
   }
 
   /** Percent of the paper's size. */
@@ -157,7 +170,8 @@ export class PdfPane implements Pane {
     const answer = await fetch(`/${path.split("/").map(encodeURIComponent).join("/")}`);
     if (!answer.ok) throw new Error(`Unexpected status ${answer.status}`);
     const pdf = await openPdf(new Uint8Array(await answer.arrayBuffer()));
-    const [last, place, scrollTop] = [this.#pdf, placeIn(this), this.scrollTop];
+    this.onChanging?.();
+    const last = this.#pdf;
     this.#pdf = pdf;
     this.anchors = [...pdf.points.keys()];
     this.#message.remove();
@@ -166,11 +180,10 @@ export class PdfPane implements Pane {
     const scale = this.#scale;
     for (const page of this.#pages) page.resize(pdf.width * scale, pdf.height * scale);
     this.#laidOut = scale;
-    if (last && !goTo(this, place)) this.scrollTop = scrollTop;
     this.#redraw(pdf);
+    this.onShown?.(false);
     this.#tellPage();
     await last?.close();
-    this.onShown?.();
   }
 
   #addPage(index: number): void {
