@@ -14,6 +14,7 @@ import {
 import type { Templates } from "../outputs/templates.ts";
 import { findLeaks, withheldBy } from "../pipeline/guard.ts";
 import type { Book, Part } from "../render/book.ts";
+import { bars } from "./bars.ts";
 import type { ChangeGroup } from "./change.ts";
 import { changeList, type ListHead } from "./change-list.ts";
 import { ClosedTexts } from "./closed-texts.ts";
@@ -110,6 +111,7 @@ function marksOf(
   let groups: ChangeGroup[] = [];
   return {
     title: words.title,
+    bars,
     templates: { style: "diff/diff.css", print: "diff/print.html", screen: "diff/screen.html" },
     mark: (sections, level) => {
       const made =

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Element } from "hast";
 import { h } from "hastscript";
 import { renderBookAnnexes, renderPartAnnexes, type RenderedAnnex } from "../annexes/index.ts";
+import type { BarColours } from "../press/stamp/stamp-options.ts";
 import {
   renderIntroduction,
   renderSessions,
@@ -37,6 +38,8 @@ export interface BookMarks {
   readonly title: string;
   /** Templates: its own styles, and the shells in place of the book's. The shells have a slot `marks`. */
   readonly templates: { readonly style: string; readonly print: string; readonly screen: string };
+  /** Colours of its styles that become bars at the outer margin of pages. */
+  readonly bars: BarColours;
   /** The sections with the marks. `level` is that of a session's heading. */
   mark(sections: BookSections, level: number): BookSections;
   /** What stands before the contents, of what was marked last. */

@@ -3,9 +3,10 @@ import type { PrintDocument } from "../browser/print.ts";
 import { CannotRun } from "../diagnostics/failure.ts";
 import { reviewPage } from "../model/review.ts";
 import { ChromiumPdf, type Destination } from "../press/chromium-pdf.ts";
+import type { BarColours } from "../press/stamp/stamp-options.ts";
 import { printed as asPrinted, treesOf, type Book } from "../render/book.ts";
 import { wordsOf } from "../render/words.ts";
-import { sheetLines } from "./book-sections.ts";
+import { sheetLines, type MarkedBook } from "./book-sections.ts";
 import { asFailure, finishBook } from "./finish-book.ts";
 import { emptyNotes, fillPages, type PageNotes } from "./in-page.ts";
 import { mustFit } from "./must-fit.ts";
@@ -45,7 +46,8 @@ export async function printBook(selected: Book, context: OutputContext): Promise
   const { bodyStart, labels, pages: anchors } = plan;
   const font = await fontFile(templates, "Plus Jakarta Sans");
   const watermark = review ? undefined : watermarkOf(book, anchors);
-  const marked = watermark === undefined ? undefined : { font, margins: layout, watermark };
+  const bars = barsOf(selected);
+  const marked = watermark || bars ? { font, margins: layout, watermark, bars } : undefined;
   const stamp = review ? reviewStamp(book, layout, font) : marked;
   const finishing = { generator, templates, producer: printer.version, bodyStart, headings, stamp };
   const bytes = await finishBook(printed, book, finishing);
@@ -59,6 +61,11 @@ export async function printBook(selected: Book, context: OutputContext): Promise
     anchors,
     sheets: sheetPages(book, anchors),
   };
+}
+
+/** Colours that become bars beside what is marked. */
+function barsOf({ marks }: MarkedBook): BarColours | undefined {
+  return marks?.bars;
 }
 
 /** Where the sheets of a book stand: each has pages of its own, and the mark of its end on the last one. */

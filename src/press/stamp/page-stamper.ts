@@ -3,6 +3,8 @@ import { TrueTypeFont, type FontSink } from "../font/true-type-font.ts";
 import { isRef } from "../chromium-pdf.ts";
 import { PdfSyntaxError } from "../pdf-value.ts";
 import { lineBaselines } from "./line-baselines.ts";
+import { marginBars } from "./margin-bars.ts";
+import { takePainted, type PaintedArea } from "./painted-areas.ts";
 import type { StampOptions } from "./stamp-options.ts";
 import { textPieces } from "./text-pieces.ts";
 
@@ -58,8 +60,12 @@ export class PageStamper {
   }
 
   /** A page's content with what is stamped on it. @throws Unconvertible at content that cannot be read */
-  stamp(content: string, page: StampedPage): string {
-    const under = this.#commentRule(page);
+  stamp(printed: string, page: StampedPage): string {
+    const { bars } = this.#options;
+    const { content, areas } = bars
+      ? takePainted(printed, [bars.solid, bars.dashed])
+      : { content: printed, areas: [] };
+    const under = [...this.#commentRule(page), ...this.#bars(areas, page)];
     const over = [...this.#lineNumbers(content, page), ...this.#foot(page), ...this.#watermarks(page)];
     if (under.length + over.length === 0) return content;
     const end = content === "" || content.endsWith("\n") ? "" : "\n";
@@ -121,6 +127,28 @@ export class PageStamper {
     return [
       `/Artifact <</Type /Layout>> BDC\nq\n.7 G .4 w\n${point(x, from)} m ${point(x, to)} l S\nQ\nEMC\n`,
     ];
+  }
+
+  /** In one column in the outer margin, whatever the place of what they stand beside. */
+  #bars(areas: readonly PaintedArea[], page: StampedPage): string[] {
+    const { bars, margins } = this.#options;
+    if (!bars || areas.length === 0) return [];
+    const { left, right } = this.#edges(page);
+    const away = Math.min(5, margins.outer / 2) * millimetre;
+    const x = page.index % 2 === 0 ? right + away : left - away;
+    const text = {
+      top: page.trim[3] - (margins.top - 2) * millimetre,
+      bottom: page.trim[1] + (margins.bottom - 2) * millimetre,
+    };
+    const lines = ([bars.solid, bars.dashed] as const).flatMap((colour) => {
+      const own = marginBars(
+        areas.filter((area) => area.colour === colour),
+        text,
+      );
+      const path = own.map(({ top, bottom }) => `${point(x, top)} m ${point(x, bottom)} l\n`);
+      return path.length > 0 ? [`${colour === bars.dashed ? "[4 2.4] 0 d " : ""}${path.join("")}S\n`] : [];
+    });
+    return [`/Artifact <</Type /Layout>> BDC\nq\n0 G 1.8 w 0 J\n${lines.join("")}Q\nEMC\n`];
   }
 
   /** From corner to corner, in a dotted outline: over the text, which stays readable, also where a copier makes all black. */

@@ -13,6 +13,15 @@ export interface LineNumbers {
   every: number;
 }
 
+/**
+ * Colours, as `#rrggbb`, that no page is printed in: what is painted in them is taken out again, and a bar stands at the
+ * outer margin instead, as high as that was.
+ */
+export interface BarColours {
+  solid: string;
+  dashed: string;
+}
+
 /** What is put on pages that are laid out already. */
 export interface StampOptions {
   /** TrueType, or WOFF 1 with such outlines; as much of it as is used is put into the file. */
@@ -25,4 +34,6 @@ export interface StampOptions {
   commentRule?: boolean | undefined;
   /** A large word across the page; of every page, or of some, by their number from 0. */
   watermark?: string | ((page: number) => string | undefined) | undefined;
+  /** Bars at the outer margin, such as beside what changed. */
+  bars?: BarColours | undefined;
 }
