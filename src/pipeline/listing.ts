@@ -43,16 +43,29 @@ interface Listing {
   /** How far the texts of the books just made have come. */
   board: readonly BoardModule[];
   options: { destination: string; generator: string };
-  context: OutputContext;
+  context: Pick<OutputContext, "templates" | "generator">;
   /** Version of the browser, where one was needed. */
   browser: string | undefined;
 }
 
+let last: Promise<void> = Promise.resolve();
+
 /**
  * Writes `manifest.json` and `index.html` for everything in the output folder: the books just made, and those of earlier
- * runs whose files are still there.
+ * runs whose files are still there. One after the other, as each takes over what the last one says.
+ * @param made none where only the board is another
  */
-export async function publishListing(
+export function publishListing(
+  made: readonly (ListedBook & { seconds?: number })[],
+  source: Package,
+  listing: Listing,
+): Promise<void> {
+  const done = last.then(() => writeListing(made, source, listing));
+  last = done.catch(() => undefined);
+  return done;
+}
+
+async function writeListing(
   made: readonly (ListedBook & { seconds?: number })[],
   source: Package,
   { board: latest, options, context, browser }: Listing,
@@ -60,13 +73,14 @@ export async function publishListing(
   await removeStaleSheets(made, options.destination);
   const earlier = await earlierListing(options.destination);
   const books = sortBooks(merge(earlier.books, made), source);
+  if (books.length === 0) return;
   const board = mergeBoards([...earlier.board, ...latest], books, source.config.modules ?? []);
   // Where books are in several languages, their list is in that of the sources.
   const { original = source.config } = source.config;
   const config = books.some(({ language }) => language === undefined) ? original : source.config;
   const manifest = {
     generator: options.generator,
-    browser: browser ?? null,
+    browser: browser ?? (made.length > 0 ? null : earlier.browser),
     package: {
       title: config.title,
       date: config.date,
@@ -95,10 +109,13 @@ async function removeStaleSheets(made: readonly ListedBook[], folder: string): P
   }
 }
 
-async function earlierListing(destination: string): Promise<{ books: ListedBook[]; board: BoardModule[] }> {
+async function earlierListing(
+  destination: string,
+): Promise<{ books: ListedBook[]; board: BoardModule[]; browser: string | null }> {
   const text = await readFile(join(destination, "manifest.json"), "utf8").catch(() => "{}");
   const manifest = safeJson(text);
-  return { books: await earlierBooks(manifest, destination), board: boardIn(manifest) };
+  const { browser = null } = z.object({ browser: z.string().nullish() }).catch({}).parse(manifest);
+  return { books: await earlierBooks(manifest, destination), board: boardIn(manifest), browser };
 }
 
 async function earlierBooks(manifest: unknown, destination: string): Promise<ListedBook[]> {

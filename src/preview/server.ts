@@ -10,6 +10,7 @@ import type { CommentBoard } from "./comments/comment-board.ts";
 import { commentRoutes } from "./comments/comment-routes.ts";
 import { contentTypeOf } from "./content-types.ts";
 import { locateFile, safeSegments } from "./locate.ts";
+import type { ListingKeeper } from "./listing-keeper.ts";
 import { liveRoutes } from "./live/live-routes.ts";
 import type { LivePreview } from "./live/live-preview.ts";
 import { pageAnswer } from "./page-answer.ts";
@@ -32,6 +33,10 @@ export interface ServerOptions {
   live?: LivePreview | undefined;
   /** The comments of the package. */
   comments?: CommentBoard | undefined;
+  /** Keeps the list of finished files to what texts and comments say. */
+  listing?: ListingKeeper | undefined;
+  /** Folder that holds `modules/`, to see when texts were saved last. */
+  root?: string | undefined;
   /** Where the files of the preview's own page are; without them the library is at `/`. */
   shell?: ShellFolders | undefined;
   /** Address to listen on; only this machine's own where undefined. */
@@ -117,9 +122,10 @@ function events(c: Context<Env>, { board, live, comments }: ServerOptions): Resp
   });
 }
 
-async function file(c: Context<Env>, { folder, language, board }: ServerOptions): Promise<Response> {
+async function file(c: Context<Env>, { folder, language, board, listing }: ServerOptions): Promise<Response> {
   const segments = safeSegments(c.env.incoming.url ?? "");
   if (!segments) return c.text("404", 404);
+  if (segments.length === 1 && segments[0] === "index.html") await listing?.current();
   const path = await locateFile(folder, segments);
   const type = contentTypeOf(segments.at(-1) ?? "");
   const isPage = type.startsWith("text/html");

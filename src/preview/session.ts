@@ -2,6 +2,7 @@ import type { PrintBrowser } from "../browser/print.ts";
 import { packageBook } from "../model/bindings.ts";
 import { BrowserLender } from "./browser-lender.ts";
 import { CommentBoard, isCommentPath } from "./comments/comment-board.ts";
+import { ListingKeeper } from "./listing-keeper.ts";
 import { LivePreview, type LivePreviewOptions } from "./live/live-preview.ts";
 import { Rounds, type RoundOptions } from "./rounds.ts";
 import { SerialRunner } from "./serial-runner.ts";
@@ -41,12 +42,19 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const board = new StateBoard();
   const live = new LivePreview(liveOptions(options.build));
   const comments = new CommentBoard({ root: options.build.root, books: live, language: options.language });
+  const listing = new ListingKeeper({
+    ...options.build,
+    read: () => live.package(),
+    written: () => board.repeat(),
+  });
+  comments.listen(() => listing.changed());
   const lender = new BrowserLender(options.launch);
   const rounds = new Rounds(options, { board, live, signal, borrow: () => lender.borrow() });
   const runner = new SerialRunner<string>((changed, superseded) => rounds.run(changed, superseded));
   const closers: (() => Promise<void>)[] = [
     () => rounds.ended(),
     () => runner.idle(),
+    () => listing.close(),
     () => lender.close(),
     async () => live.close(),
     async () => comments.close(),
@@ -70,6 +78,8 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
       board,
       live,
       comments,
+      listing,
+      root,
     });
     closers.push(server.close);
     const opened = live.open();
@@ -80,6 +90,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
       destination,
       onSave: (saved) => {
         const paths = comments.sort(saved);
+        if (paths.length < saved.length) listing.commentsChanged();
         if (paths.length === 0) return;
         // What is being made in the background can wait: it will be made anew.
         runner.interrupt();

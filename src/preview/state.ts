@@ -41,6 +41,11 @@ export class StateBoard {
     for (const listener of this.#listeners) listener(state);
   }
 
+  /** Tells the present state once more: files that open pages show may be others. */
+  repeat(): void {
+    for (const listener of this.#listeners) listener(this.#state);
+  }
+
   /**
    * Tells at once what a save has broken or mended, where that is other than what was told last. The files follow with the
    * next round.

@@ -14,6 +14,7 @@ const script = "text/javascript; charset=utf-8";
 
 /** Scripts of the page, by name; nothing else in their folder is served. */
 const scripts: ReadonlySet<string> = new Set([
+  "board.js",
   "books.js",
   "controls.js",
   "elements.js",

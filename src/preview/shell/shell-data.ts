@@ -41,12 +41,42 @@ export interface SessionTimes {
 export interface ModuleTimes {
   id: string;
   title: string;
+  /** Stands before its anchors in the volume. */
+  prefix: string;
   number?: number;
   /** What its front matter says, if it does. */
   budget?: number;
   /** Its sessions together. */
   minutes: number;
   sessions: SessionTimes[];
+}
+
+/** A text on the board: a session, or the introduction of its module. */
+export interface BoardText {
+  /** Number of the session; none of an introduction. */
+  session?: number;
+  title?: string;
+  /** Where it begins in the module's own book. */
+  anchor: string;
+  /** Its file below the package's folder. */
+  path: string;
+  /** How far it has come, in words, and for the order: 0 for a draft, `null` for final. */
+  status: string;
+  rank: number | null;
+  /** Open comments of each kind, in words; kinds without any are left out. */
+  comments: { kind: "content" | "language" | "law" | "layout"; name: string; count: number }[];
+  /** When its file was saved last, in milliseconds since 1970, where that is known. */
+  saved?: number;
+}
+
+/** A module on the board. */
+export interface BoardModule {
+  id: string;
+  title: string;
+  number?: number;
+  /** Stands before its anchors in the volume. */
+  prefix: string;
+  texts: BoardText[];
 }
 
 /** A book of the list: one edition of a module, or of all. */

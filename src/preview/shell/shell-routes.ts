@@ -2,12 +2,14 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { Hono, type Context } from "hono";
 import type { Language } from "../../model/language.ts";
-import type { Module } from "../../model/book.ts";
+import type { Package } from "../../model/book.ts";
+import { openComments } from "../../review/comments/open-comments.ts";
 import { locateFile, safeSegments } from "../locate.ts";
 import { waitingPage } from "../page.ts";
 import type { StateBoard } from "../state.ts";
 import { framedHeaders, type FramedPage } from "./framed-page.ts";
 import { shellAsset, type ShellFolders } from "./shell-assets.ts";
+import { sessionBoard } from "./session-board.ts";
 import { shellPage, shellPolicy } from "./shell-page.ts";
 import { timesOf } from "./times.ts";
 
@@ -16,7 +18,7 @@ export interface ShellBooks {
   /** The page of a book; undefined where there is none without errors yet. */
   page(book: string, edition: string): Promise<FramedPage | undefined>;
   /** The package as it is now; undefined where it cannot be read. */
-  package(): Promise<{ package: { modules: readonly Module[]; config: { language: Language } } } | undefined>;
+  package(): Promise<{ package: Package } | undefined>;
 }
 
 /** What is served. */
@@ -26,6 +28,8 @@ export interface ShellRoutesOptions {
   /** Where the page's own files are; without them there is no such page, and `/` is the library. */
   shell?: ShellFolders | undefined;
   live: ShellBooks;
+  /** Folder that holds `modules/`; without it there is no board of sessions. */
+  root?: string | undefined;
   board: StateBoard;
   /** Of the page where the package's own is not known yet. */
   language: Language;
@@ -58,6 +62,12 @@ export function shellRoutes(options: ShellRoutesOptions): Hono {
   app.get("/.edisi/times", async (c) => {
     const read = await options.live.package();
     return c.json(read ? timesOf(read.package.modules) : []);
+  });
+  app.get("/.edisi/board", async (c) => {
+    const read = await options.live.package();
+    if (!read || options.root === undefined) return c.json([]);
+    const { open } = await openComments(read.package);
+    return c.json(await sessionBoard(read.package, open, options.root));
   });
   return app;
 }

@@ -3,17 +3,20 @@ import { blockSpec } from "../../blocks/index.ts";
 import type { Lesson, Module } from "../../model/book.ts";
 import type { Language } from "../../model/language.ts";
 import type { Block } from "../../model/nodes.ts";
+import { modulePrefixes } from "../../render/module-prefixes.ts";
 import { minutesOf, sessionParts, timedIn } from "../../schedule/session-parts.ts";
 import type { ModuleTimes, PartTimes, SessionTimes, StepTimes } from "./shell-data.ts";
 
 /** Minutes of modules: of their sessions, the parts of these, and the steps of those, each against its budget. */
 export function timesOf(modules: readonly Module[]): ModuleTimes[] {
+  const prefixes = modulePrefixes(modules, true);
   return modules.map((module) => {
     const sessions = module.lessons.map((lesson) => sessionTimes(lesson, module.language));
     const { number, duration } = module.matter;
     return {
       id: module.id,
       title: module.matter.title,
+      prefix: prefixes.get(module.id) ?? "",
       ...(number === undefined ? {} : { number }),
       ...(duration === undefined ? {} : { budget: duration }),
       minutes: sum(sessions.map(({ budget }) => budget)),

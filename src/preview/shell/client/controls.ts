@@ -24,11 +24,13 @@ export class Controls {
     click("phone", () => view.change({ phone: !view.now.phone }));
     click("dark", () => this.toggleDark());
     click("copy", () => view.change({ copy: !view.now.copy }));
-    click("times-toggle", () => view.change({ times: !view.now.times }));
-    click("times-close", () => {
-      view.change({ times: false });
-      this.focus("times-toggle");
-    });
+    for (const panel of ["times", "board"] as const) {
+      click(`${panel}-toggle`, () => this.toggle(panel));
+      click(`${panel}-close`, () => {
+        view.change({ [panel]: false });
+        this.focus(`${panel}-toggle`);
+      });
+    }
     click("more", () => this.#toggleTools());
     click("skip", () => this.focus("stage"));
     narrow.addEventListener("change", onWindow);
@@ -47,6 +49,17 @@ export class Controls {
     this.#view.change({ theme: isUsual ? "" : theme });
   }
 
+  /** Opens or closes a panel at the side, where there is room for one of these. */
+  toggle(panel: "times" | "board"): void {
+    const { now } = this.#view;
+    this.#view.change({ times: false, board: false, [panel]: !now[panel] });
+  }
+
+  /** Closes panels that cover the books, since something is to be seen there. */
+  uncover(): void {
+    if (narrow.matches) this.#view.change({ times: false, board: false });
+  }
+
   /** Brings the keyboard to a part of the bar. */
   focus(id: string): void {
     document.getElementById(id)?.focus();
@@ -62,14 +75,21 @@ export class Controls {
 
   /** Shows the view in the bar. */
   update(books: readonly ListedBook[]): void {
-    const { phone, copy, times, form } = this.#view.now;
+    const { phone, copy, times, board, form } = this.#view.now;
     const root = document.documentElement;
     Object.assign(root.dataset, { theme: this.theme, phone: String(phone), copy: String(copy) });
-    const pressed = { phone, dark: this.theme === "dark", copy, "times-toggle": times };
+    const pressed = {
+      phone,
+      dark: this.theme === "dark",
+      copy,
+      "times-toggle": times,
+      "board-toggle": board,
+    };
     for (const [id, isOn] of Object.entries(pressed)) {
       byId(id, HTMLElement).setAttribute("aria-pressed", String(isOn));
     }
     byId("times", HTMLElement).hidden = !times;
+    byId("board", HTMLElement).hidden = !board;
     this.#fillBooks(books);
     const [first] = this.chosen(books);
     const own = books.filter(({ id }) => id === first?.id);
@@ -95,6 +115,7 @@ export class Controls {
     const titles = new Map(
       books.map(({ id, title, number }) => [id, number === undefined ? title : `${number}. ${title}`]),
     );
+    if (titles.size === 0) titles.set("", words.noBooks);
     const options = [...titles].map(([value, text]) => make("option", { value }, [text]));
     const isSame = options.every((option, index) => this.#book.options[index]?.text === option.text);
     if (!isSame || options.length !== this.#book.options.length) this.#book.replaceChildren(...options);

@@ -10,6 +10,7 @@ export type Command =
   | "dark"
   | "copy"
   | "times"
+  | "board"
   | "next"
   | "previous"
   | "larger"
@@ -29,6 +30,7 @@ const commands: Readonly<Record<string, Command>> = {
   g: "dark",
   f: "copy",
   w: "times",
+  s: "board",
   n: "next",
   p: "previous",
   "+": "larger",
@@ -50,6 +52,7 @@ export const keyList: readonly { keys: readonly string[]; word: keyof ShellWords
   { keys: ["g"], word: "keyDark" },
   { keys: ["f"], word: "keyCopy" },
   { keys: ["w"], word: "keyTimes" },
+  { keys: ["s"], word: "keyBoard" },
   { keys: ["n"], word: "keyNext" },
   { keys: ["p"], word: "keyPrevious" },
   { keys: ["+", "-", "0"], word: "keyZoom" },

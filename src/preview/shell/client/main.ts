@@ -1,4 +1,5 @@
 import type { ShellState } from "../shell-data.ts";
+import { BoardPanel } from "./board.ts";
 import { fetchBooks, type ListedBook } from "./books.ts";
 import { Controls } from "./controls.ts";
 import { byId } from "./elements.ts";
@@ -21,9 +22,20 @@ const panes = new Panes({
   theme: () => (view.now.copy ? "light" : controls.theme),
   onDocument: (page) => listenToKeys(page, () => view.now.keys, run),
 });
-const times = new TimesPanel((anchor) => panes.goTo(anchor));
+const times = new TimesPanel((anchor) => {
+  panes.goTo(anchor);
+  controls.uncover();
+});
+const board = new BoardPanel(({ id, prefix }, anchor) => {
+  const shown = controls.chosen(books)[0]?.id;
+  if (shown === id) panes.goTo(anchor);
+  else if (shown === "package") panes.goTo(`${prefix}${anchor}`);
+  else view.change({ book: id, at: anchor, below: 0 });
+  controls.uncover();
+});
 
 let books: ListedBook[] = [];
+let following: ReturnType<typeof setTimeout> | undefined;
 
 /** Shows what the view asks for. */
 function update(): void {
@@ -37,20 +49,39 @@ async function refresh(): Promise<void> {
   books = await fetchBooks();
   update();
   panes.refresh();
-  await showTimes();
+  await Promise.all([showTimes(), showBoard()]);
 }
 
 async function showTimes(): Promise<void> {
   if (view.now.times) await times.show(controls.chosen(books)[0]?.id ?? "");
 }
 
+async function showBoard(): Promise<void> {
+  if (view.now.board) await board.show();
+}
+
+/** Shows the board as comments or a saved text have made it, once for all that comes together. */
+function followBoard(): void {
+  clearTimeout(following);
+  following = setTimeout(() => void showBoard(), 120);
+}
+
 function hear({ phase, problems: found }: ShellState): void {
   status.dataset["phase"] = phase;
   status.textContent = words[phase];
+  status.title = words[phase];
   if (phase === "building") return;
-  if (phase === "failed") problems.show(words.problems, found);
-  else problems.clear();
-  refresh().catch(() => undefined);
+  // Whether the errors cover a good page is known once it is known which books there are.
+  const show = (): void => {
+    if (phase !== "failed") problems.clear();
+    else problems.show(books.length > 0 ? words.problems : words.firstProblems, found);
+  };
+  if (books.length > 0 || phase !== "failed") show();
+  refresh()
+    .catch(() => undefined)
+    .finally(() => {
+      if (status.dataset["phase"] === phase) show();
+    });
 }
 
 function run(command: Command): void {
@@ -64,7 +95,8 @@ function run(command: Command): void {
     phone: () => view.change({ phone: !now.phone }),
     dark: () => controls.toggleDark(),
     copy: () => view.change({ copy: !now.copy }),
-    times: () => view.change({ times: !now.times }),
+    times: () => controls.toggle("times"),
+    board: () => controls.toggle("board"),
     next: () => panes.step(1),
     previous: () => panes.step(-1),
     larger: () => view.change({ zoom: Math.min(400, Math.round(percent * 1.2)) }),
@@ -75,7 +107,7 @@ function run(command: Command): void {
     close: () => {
       if (help.isOpen) return;
       if (!byId("problems", HTMLElement).hidden) problems.hide();
-      else if (now.times) view.change({ times: false });
+      else if (now.times || now.board) view.change({ times: false, board: false });
     },
     help: () => help.open(),
   };
@@ -90,10 +122,15 @@ view.listen((now, before) => {
   if (hasLeft) panes.go({ at: now.at, below: now.below });
   if (now.zoom !== before.zoom) panes.layOut();
   if (now.times && (!before.times || now.book !== before.book)) void showTimes();
+  if (now.board && !before.board) void showBoard();
 });
+document.addEventListener("edisi-comments", followBoard);
 listenToPreview({
   state: hear,
-  session: (change) => panes.take(change, controls.chosen(books)[0]?.id ?? ""),
+  session: (change) => {
+    panes.take(change, controls.chosen(books)[0]?.id ?? "");
+    followBoard();
+  },
   opened: () => problems.clear(),
   lost: () => problems.show(words.lost, []),
 });

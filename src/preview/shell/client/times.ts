@@ -6,6 +6,8 @@ import { words } from "./words.ts";
 export class TimesPanel {
   readonly #body = byId("times-body", HTMLDivElement);
   readonly #goTo: (anchor: string) => void;
+  /** Whether the book is that of all modules, whose anchors have a prefix there. */
+  #isVolume = false;
 
   /** @param goTo brings an anchor of the book to the top */
   constructor(goTo: (anchor: string) => void) {
@@ -19,6 +21,7 @@ export class TimesPanel {
     const all = (await answer.json()) as ModuleTimes[];
     const one = all.filter(({ id }) => id === book);
     const modules = one.length > 0 ? one : all;
+    this.#isVolume = one.length === 0;
     const { scrollTop } = this.#body;
     this.#body.replaceChildren(
       ...(modules.length > 0
@@ -28,18 +31,18 @@ export class TimesPanel {
     this.#body.scrollTop = scrollTop;
   }
 
-  #module({ title, number, minutes, budget, sessions }: ModuleTimes): HTMLElement[] {
+  #module({ title, number, minutes, budget, prefix, sessions }: ModuleTimes): HTMLElement[] {
     const name = number === undefined ? title : `${words.module} ${number}. ${title}`;
     const sum = make("p", { class: "times-sum" }, [`${words.total} ${amount(minutes, budget)}`]);
     sum.append(...difference(minutes, budget));
     const table = make("table", { class: "times" }, [make("caption", { class: "hidden-title" }, [name])]);
-    table.append(...sessions.map((session) => this.#session(session)));
+    table.append(...sessions.map((session) => this.#session(session, this.#isVolume ? prefix : "")));
     return [make("h3", {}, [name]), sum, table];
   }
 
-  #session(session: SessionTimes): HTMLElement {
+  #session(session: SessionTimes, prefix: string): HTMLElement {
     const { number, title, minutes, budget, anchor, parts } = session;
-    const name = this.#link(`${number}. ${title}`, anchor);
+    const name = this.#link(`${number}. ${title}`, `${prefix}${anchor}`);
     const meter = make("meter", {
       min: "0",
       max: String(Math.max(minutes, budget)),
@@ -51,17 +54,21 @@ export class TimesPanel {
         spent: minutes > 0 ? minutes : budget,
         budget: minutes > 0 ? budget : undefined,
       }),
-      ...parts.flatMap((part) => this.#part(part)),
+      ...parts.flatMap((part) => this.#part(part, prefix)),
     ]);
   }
 
-  #part({ label, title, minutes, budget, planned, anchor, steps }: PartTimes): HTMLElement[] {
-    const name = this.#link(title === undefined ? label : `${label} ${title}`, anchor);
+  #part({ label, title, minutes, budget, planned, anchor, steps }: PartTimes, prefix: string): HTMLElement[] {
+    const within = (name: string | undefined): string | undefined => name && `${prefix}${name}`;
+    const name = this.#link(title === undefined ? label : `${label} ${title}`, within(anchor));
     const hasSteps = planned > 0 && budget !== undefined;
     return [
       row("part", [name], hasSteps ? { spent: planned, budget } : { spent: minutes, budget: undefined }),
       ...steps.map((step) =>
-        row("step", [this.#link(step.label, step.anchor)], { spent: step.minutes, budget: undefined }),
+        row("step", [this.#link(step.label, within(step.anchor))], {
+          spent: step.minutes,
+          budget: undefined,
+        }),
       ),
     ];
   }

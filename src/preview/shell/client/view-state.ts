@@ -13,6 +13,8 @@ export interface ViewState {
   copy: boolean;
   /** Whether the times are open. */
   times: boolean;
+  /** Whether the board of sessions is open. */
+  board: boolean;
   /** Percent of the paper's size; 0 for the width of the window. */
   zoom: number;
   /** Whether single keys do anything. */
@@ -30,6 +32,7 @@ const initial: ViewState = {
   theme: "",
   copy: false,
   times: false,
+  board: false,
   zoom: 0,
   keys: true,
   at: "",
@@ -53,6 +56,7 @@ function parseView(hash: string): ViewState {
     theme: one("theme", ["", "light", "dark"], initial.theme),
     copy: given.get("copy") === "1",
     times: given.get("times") === "1",
+    board: given.get("board") === "1",
     zoom: number("zoom", [25, 400]),
     keys: given.get("keys") !== "0",
     at: given.get("at") ?? initial.at,
