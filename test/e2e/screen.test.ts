@@ -93,6 +93,25 @@ describe.each(books)("%s", (path) => {
     await page.close();
   });
 
+  test.each([360, 1400])(
+    "leaves the contents free at %i px, and leads back to them from the text",
+    async (width) => {
+      const { page } = await open(path, { width });
+      for (const at of ["#contents", "main"]) {
+        await page.$eval(at, (part) => part.scrollIntoView());
+        const edges = (selector: string): Promise<{ top: number; bottom: number }> =>
+          page.$eval(selector, (part) => {
+            const { top, bottom } = part.getBoundingClientRect();
+            return { top, bottom };
+          });
+        const [link, contents] = await Promise.all([edges(".to-top"), edges("#contents")]);
+        expect(link.top).toBeGreaterThan(contents.bottom);
+        if (at === "main") expect(link.bottom).toBeLessThanOrEqual(740);
+      }
+      await page.close();
+    },
+  );
+
   test("has headings in order, unique anchors, links that lead somewhere, and whole pictures", async () => {
     const { page } = await open(path);
     const found = await page.evaluate(look.outline);

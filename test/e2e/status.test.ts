@@ -1,8 +1,12 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { homedir, tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findBrowser } from "../../src/browser/find.ts";
+import { start } from "../../src/browser/start.ts";
 import { build } from "../../src/pipeline/build.ts";
+import { readPdfText } from "../../src/press/pdf-text.ts";
 import { uaProblems } from "../../src/press/ua/check.ts";
 import { contentOf, load } from "../press/convert/support/paint-walk.ts";
 import { annexStart, sessionStarts } from "./support/book-rules.ts";
@@ -35,6 +39,22 @@ beforeAll(async () => {
   final = await builtWith(folder, ["final", "final", "final"]);
 }, 240_000);
 afterAll(() => rm(folder, { recursive: true }));
+
+/** Texts of the pages that a browser prints of a finished HTML file. */
+async function printedPages(path: string): Promise<string[]> {
+  const environment = { env: process.env, platform: process.platform, arch: process.arch, home: homedir() };
+  const profile = await mkdtemp(join(folder, "profil-"));
+  const started = await start(await findBrowser({ environment }), { sandbox: userInfo().uid !== 0, profile });
+  try {
+    const page = await started.browser.newPage();
+    await page.goto(pathToFileURL(path).href, { waitUntil: "load" });
+    const bytes = await page.pdf({ preferCSSPageSize: true });
+    return (await readPdfText(bytes)).pages;
+  } finally {
+    await started.browser.close();
+    await started.ended;
+  }
+}
 
 /** Closed lines that the letters of a watermark are drawn with: nothing of them can be read as text. */
 const outlines: Readonly<Record<number, string>> = { 0: "", 6: "SERI 2", 7: "DRAF" };
@@ -84,6 +104,19 @@ describe("a book with sessions that are not final", () => {
     expect(
       [...html.matchAll(/<section class="session"[^>]* data-status="([^"]+)"/g)].map(([, word]) => word),
     ).toEqual(["Seri 2", "Draf"]);
+  });
+
+  test("says so at the foot of their pages when a browser prints the screen edition", async () => {
+    const pages = await printedPages(join(mixed, "uji-participant.html"));
+    const said = pages.map((text) => text.includes("Belum final"));
+    const starts = [/\bSeri 2\b/, /\bDraf\b(?! ·)/].map((word) => pages.findIndex((text) => word.test(text)));
+    expect(Math.min(...starts)).toBeGreaterThan(0);
+    // From the first page of these sessions to the last, and on no other.
+    expect(said.indexOf(true)).toBe(Math.min(...starts));
+    expect(said.slice(said.indexOf(true), said.lastIndexOf(true) + 1)).not.toContain(false);
+    expect(said.lastIndexOf(true)).toBeGreaterThanOrEqual(Math.max(...starts));
+    expect(said.at(-1)).toBe(false);
+    expect((await printedPages(join(final, "uji-participant.html"))).join(" ")).not.toContain("Belum final");
   });
 });
 
