@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { CannotRun } from "../diagnostics/failure.ts";
+import { plainLine } from "../model/plain-text.ts";
 import { readPackage } from "../pipeline/read-package.ts";
 import { localTime } from "../review/comments/local-time.ts";
 import { importComments, largestImport } from "../review/share/import-comments.ts";
@@ -17,9 +18,9 @@ export async function runImport(
   const { package: source } = await readPackage(root, []);
   const imported = await importComments(text, source, { now: localTime(new Date()), language });
   const texts = shareTexts(language);
-  for (const { outcome, by, detail } of imported) {
-    if (outcome === "refused") err(`${texts.refused}: ${detail}\n`);
-    else if (outcome === "written") out(`${detail}  ${texts.from} ${plain(by)}\n`);
+  for (const { what, outcome, by, detail } of imported) {
+    if (outcome === "refused") err(`${texts.refused}: ${plainLine(detail)}\n`);
+    else if (outcome === "written") out(`${detail}  ${texts[what]} ${texts.from} ${plainLine(by)}\n`);
   }
   const count = (outcome: string): number => imported.filter((each) => each.outcome === outcome).length;
   out(
@@ -39,9 +40,4 @@ async function readWhole(path: string, file: string): Promise<string> {
     const detail = error instanceof Error ? error.message : String(error);
     throw new CannotRun("read-failed", { path: file, detail }, { cause: error });
   }
-}
-
-/** Without what moves a terminal's cursor: a name is anybody's. */
-function plain(name: string): string {
-  return name.replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, " ");
 }

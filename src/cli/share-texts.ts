@@ -10,6 +10,10 @@ const id = {
   known: "sudah ada",
   refused: "ditolak",
   from: "dari",
+  comment: "komentar",
+  reply: "balasan",
+  resolve: "keputusan selesai",
+  reopen: "dibuka lagi",
 };
 
 const en: typeof id = {
@@ -22,6 +26,10 @@ const en: typeof id = {
   known: "there already",
   refused: "refused",
   from: "from",
+  comment: "comment",
+  reply: "reply",
+  resolve: "resolved",
+  reopen: "opened again",
 };
 
 const texts: Record<Language, typeof id> = { id, en };

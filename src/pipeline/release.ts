@@ -3,6 +3,7 @@ import { diagnosticsOf, report, type Diagnostic } from "../diagnostics/report.ts
 import type { Module } from "../model/book.ts";
 import type { OpenComment } from "../model/open-comment.ts";
 import { isFinal, statusName, statusOf } from "../model/status.ts";
+import { plainLine } from "../model/plain-text.ts";
 import { placeOfWord } from "../source/place-of.ts";
 import { filesOf } from "./read-package.ts";
 
@@ -50,17 +51,13 @@ function unfinishedTexts(module: Module): VFile[] {
 function commented({ id, by, text, path, line, column }: OpenComment, texts: readonly VFile[]): VFile {
   const file = texts.find((each) => each.path === path);
   const said = new VFile({ path, value: String(file?.value ?? "") });
-  report(said, "release-comment", { id, by: oneLine(by), text: oneLine(text) }, { line, column });
+  report(
+    said,
+    "release-comment",
+    { id, by: plainLine(by, shownLetters), text: plainLine(text, shownLetters) },
+    { line, column },
+  );
   return said;
-}
-
-/** Without what moves a terminal's cursor: a comment's text is anybody's. */
-function oneLine(text: string): string {
-  const line = text
-    .replace(/\s+/g, " ")
-    .replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, "")
-    .trim();
-  return line.length > shownLetters ? `${line.slice(0, shownLetters - 1).trimEnd()}…` : line;
 }
 
 /** Id of the module that a path below the package's folder is in. */

@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
 import { hintOf, messageOf, type Diagnostic } from "../diagnostics/report.ts";
+import { plainLine, plainText, shapeless } from "../model/plain-text.ts";
 import type { Reporter, ReporterOptions } from "./reporter.ts";
 
 const counts = {
@@ -28,16 +29,16 @@ function prettyDiagnostic(diagnostic: Diagnostic, { language, color }: ReporterO
   const { ruleId, severity, path, line, column, details, sourceLine } = diagnostic;
   const paint = (format: Parameters<typeof styleText>[0], text: string): string =>
     color ? styleText(format, text, { validateStream: false }) : text;
-  const place = [path, line, column].filter((part) => part !== undefined).join(":");
+  const place = plainLine([path, line, column].filter((part) => part !== undefined).join(":"));
   const word = paint(severity === "error" ? "red" : "yellow", severities[language][severity]);
   const lines = [
-    `${paint("bold", place)}  ${word}: ${messageOf(ruleId, details, language)}  ${paint("dim", `(${ruleId})`)}`,
+    `${paint("bold", place)}  ${word}: ${plainText(messageOf(ruleId, details, language))}  ${paint("dim", `(${ruleId})`)}`,
   ];
   if (sourceLine !== undefined && line !== undefined && sourceLine.trim() !== "") {
     lines.push(...excerpt(sourceLine, line, diagnostic).map((text) => paint("dim", text)));
   }
   const hint = hintOf(ruleId, details, language);
-  if (hint) lines.push(`  ${hint}`);
+  if (hint) lines.push(`  ${plainText(hint)}`);
   return lines.join("\n");
 }
 
@@ -45,7 +46,11 @@ function prettyDiagnostic(diagnostic: Diagnostic, { language, color }: ReporterO
 function excerpt(sourceLine: string, line: number, { column = 1, endColumn }: Diagnostic): string[] {
   const room = 100;
   const from = Math.max(0, column - 1 - room / 2);
-  const cut = sourceLine.slice(from, from + room).replaceAll("\t", " ");
+  // A character that does something is a space, so that the mark stands where it should.
+  const cut = sourceLine
+    .slice(from, from + room)
+    .replaceAll("\t", " ")
+    .replace(shapeless, " ");
   const gutter = `  ${line} | `;
   const length = Math.max(1, Math.min((endColumn ?? column + 1) - column, cut.length - (column - 1 - from)));
   return [

@@ -1,18 +1,17 @@
-import { createRequire } from "node:module";
 import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, Page, PuppeteerNode } from "puppeteer";
+import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { findBrowser } from "../../src/browser/find.ts";
 import { readPackage } from "../../src/pipeline/read-package.ts";
 import { readComments } from "../../src/review/comments/comment-folder.ts";
 import { writeComment } from "../../src/review/comments/write-comment.ts";
 import { importComments } from "../../src/review/share/import-comments.ts";
 import { makeShare } from "../../src/review/share/make-share.ts";
-import { thisMachine } from "../browser/machines.ts";
 import { compiledClient, templates } from "../preview/margin-page.ts";
+import { selectWords } from "../preview/select-words.ts";
+import { axeScript, openBrowser } from "../preview/shell-page.ts";
 import { packageOf } from "../support/packages.ts";
 
 interface Clickable {
@@ -26,16 +25,10 @@ declare const document: {
   documentElement: { scrollWidth: number };
   querySelector(selector: string): Clickable | null;
   querySelectorAll(selector: string): Iterable<Clickable>;
-  createTreeWalker(root: unknown, what: number): { nextNode(): { nodeValue: string } | null };
-  createRange(): { setStart(node: object, at: number): void; setEnd(node: object, at: number): void };
-  getSelection(): { removeAllRanges(): void; addRange(range: object): void };
 };
 declare const axe: {
   run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
 };
-
-const require = createRequire(createRequire(import.meta.url).resolve("puppeteer"));
-const own = createRequire(import.meta.url);
 
 let browser: Browser;
 let root: string;
@@ -45,17 +38,21 @@ const said: string[] = [];
 const asked: string[] = [];
 
 beforeAll(async () => {
-  const found = await findBrowser({ environment: thisMachine() });
-  browser = await (require("puppeteer-core") as PuppeteerNode).launch({
-    executablePath: found.executable,
-    env: { ...found.environment },
-    headless: found.shell ? "shell" : true,
-    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-  });
+  ({ browser } = await openBrowser());
   folder = await mkdtemp(join(tmpdir(), "edisi-share-"));
   root = await packageOf();
   const draft = { module: "hak", session: "01-awal.md", kind: "law", by: "Siti", at: "2026-11-22" } as const;
   await writeComment(root, { ...draft, text: "Sudah ada <i>sebelumnya</i>.", anchor: { quote: "Tugas." } });
+  file = await shareOf("hak");
+});
+afterAll(async () => {
+  await browser.close();
+  await rm(root, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Makes a share of the participant's book as it is now. Answers its path. */
+async function shareOf(name: string): Promise<string> {
   const { bytes = new Uint8Array() } = await makeShare({
     root,
     modules: ["hak"],
@@ -66,14 +63,16 @@ beforeAll(async () => {
     own: { templates, client: join(await compiledClient(folder), "..", "..", "comments", "client") },
     generator: "Edisi test",
   });
-  file = join(folder, "hak.html");
-  await writeFile(file, bytes);
-});
-afterAll(async () => {
-  await browser.close();
-  await rm(root, { recursive: true, force: true });
-  await rm(folder, { recursive: true, force: true });
-});
+  const path = join(folder, `${name}.html`);
+  await writeFile(path, bytes);
+  return path;
+}
+
+/** Takes a file in, as `edisi comments --import` does. */
+async function take(text: string): ReturnType<typeof importComments> {
+  const { package: source } = await readPackage(root, []);
+  return importComments(text, source, { now: "2026-11-23T08:00:00+07:00", language: "id" });
+}
 
 interface Device {
   width: number;
@@ -101,27 +100,17 @@ async function open({ width, dark = false, before }: Device): Promise<Page> {
   return page;
 }
 
-const select = (page: Page, words: string): Promise<void> =>
-  page.evaluate((wanted) => {
-    const walker = document.createTreeWalker(document.querySelector("main"), 4);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (!node.nodeValue.replaceAll("\u00AD", "").includes(wanted)) continue;
-      const range = document.createRange();
-      range.setStart(node, 0);
-      range.setEnd(node, node.nodeValue.length);
-      document.getSelection().removeAllRanges();
-      document.getSelection().addRange(range);
-      return;
-    }
-    throw new Error("no such words");
-  }, words);
-
 /** Writes a comment on words, by hand. */
 async function comment(page: Page, words: string, text: string): Promise<void> {
-  await select(page, words);
+  await selectWords(page, words);
   await page.waitForSelector(".comment-selected:not([hidden])");
   await page.click(".comment-selected");
   await page.waitForSelector(".comment-form:not([hidden])");
+  await write(page, text);
+}
+
+/** Fills in the form that is open, and saves. */
+async function write(page: Page, text: string): Promise<void> {
   await page.evaluate(() => {
     const name = document.querySelector(".comment-form input[name=by]");
     if (name) name.value = "Rina Wati";
@@ -129,6 +118,14 @@ async function comment(page: Page, words: string, text: string): Promise<void> {
   await page.type(".comment-form textarea", text);
   await page.click(".comment-form .send");
   await page.waitForSelector(".comment-form[hidden]");
+}
+
+/** Presses a button of the first comment of others, and says something. */
+async function answer(page: Page, label: string, text: string): Promise<void> {
+  const button = await page.waitForSelector(`#margin .comment .actions button ::-p-text(${label})`);
+  await button?.evaluate((each) => (each as unknown as Clickable).click());
+  await page.waitForSelector(".comment-form:not([hidden])");
+  await write(page, text);
 }
 
 /** Has the comments leave, and answers the file's text. */
@@ -155,14 +152,10 @@ test("on a phone: comments are written, kept over a reload, leave as a file, and
   expect(shown).toContain("belum dikirim");
   expect(shown).toContain("Sudah ada <i>sebelumnya</i>.");
   const text = await handOver(page);
-  expect(await cards(page)).toContain("sudah dikirim");
+  expect(await cards(page)).toContain("sudah masuk berkas");
   await page.close();
-  const { package: source } = await readPackage(root, []);
-  const now = "2026-11-23T08:00:00+07:00";
-  expect(await importComments(text, source, { now, language: "id" })).toMatchObject([
-    { outcome: "written", by: "Rina Wati" },
-  ]);
-  expect(await importComments(text, source, { now, language: "id" })).toMatchObject([{ outcome: "known" }]);
+  expect(await take(text)).toMatchObject([{ outcome: "written", by: "Rina Wati" }]);
+  expect(await take(text)).toMatchObject([{ outcome: "known" }]);
   const { comments } = await readComments(root, "hak");
   expect(comments.find(({ by }) => by === "Rina Wati")).toMatchObject({
     session: "01-awal.md",
@@ -188,10 +181,70 @@ test("the file leaves under the writer's name", async () => {
   await page.close();
 });
 
-test("a browser that keeps nothing says so, and keeps comments while the page is open", async () => {
+test("on a phone: a comment of others is answered and resolved, and that comes back, too", async () => {
+  const page = await open({ width: 360 });
+  await page.evaluate(() => document.querySelector("#comments-toggle")?.click());
+  await answer(page, "Balas", "Setuju, <b>tolong</b> diganti.");
+  await answer(page, "Selesai", "Sudah sesuai.");
+  await page.evaluate(() => document.querySelector("#margin .show-resolved input")?.click());
+  await page.reload();
+  await page.waitForSelector("#comments-toggle");
+  await page.evaluate(() => document.querySelector("#comments-toggle")?.click());
+  await page.evaluate(() => document.querySelector("#margin .show-resolved input")?.click());
+  expect(await cards(page)).toMatch(/Setuju, <b>tolong<\/b> diganti\..*Sudah sesuai\./s);
+  const text = await handOver(page);
+  await page.close();
+  expect(await take(text)).toMatchObject([
+    { what: "reply", outcome: "written" },
+    { what: "resolve", outcome: "written" },
+  ]);
+  expect((await take(text)).map(({ outcome }) => outcome)).toEqual(["known", "known"]);
+  const found = (await readComments(root, "hak")).comments.find(({ by }) => by === "Siti");
+  expect(found).toMatchObject({
+    status: "resolved",
+    replies: [{ by: "Rina Wati", text: "Setuju, <b>tolong</b> diganti." }],
+    decisions: [{ by: "Rina Wati", text: "Sudah sesuai." }],
+  });
+});
+
+test("what has come back stands in the next share once, and is not sent again", async () => {
+  const page = await open({ width: 360 });
+  await comment(page, "Teks terbuka", "Ikut ke seri berikutnya.");
+  expect(await take(await handOver(page))).toMatchObject([{ outcome: "written" }]);
+  await page.goto(pathToFileURL(await shareOf("hak-2")).href);
+  await page.waitForSelector("#comments-toggle");
+  expect((await cards(page)).split("Ikut ke seri berikutnya.")).toHaveLength(2);
+  expect(await page.evaluate(() => document.querySelector(".hand-over-button")?.textContent)).toBe(
+    "Kirim komentar",
+  );
+  await page.close();
+});
+
+test("two tabs of one book keep what both have written", async () => {
+  const one = await open({ width: 1400 });
+  const other = await one.browserContext().newPage();
+  await other.goto(pathToFileURL(file).href);
+  await comment(one, "Teks terbuka", "Pertama.");
+  await comment(other, "Teks terbuka", "Kedua.");
+  await comment(one, "Teks terbuka", "Ketiga.");
+  await other.reload();
+  const shown = await cards(other);
+  for (const text of ["Pertama.", "Kedua.", "Ketiga."]) expect(shown).toContain(text);
+  await other.close();
+  await one.close();
+});
+
+test.each([
+  ["throws", `get() { throw new DOMException("denied", "SecurityError"); }`],
+  ["is not there", `get() { return null; }`],
+  [
+    "is full",
+    `value: { getItem: () => null, setItem() { throw new DOMException("full", "QuotaExceededError"); } }`,
+  ],
+])("a browser whose storage %s says so, and keeps comments while the page is open", async (_, storage) => {
   const page = await open({
     width: 360,
-    before: `Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } });`,
+    before: `Object.defineProperty(window, "localStorage", { ${storage} });`,
   });
   await comment(page, "Teks terbuka", "Jangan hilang.");
   expect(await cards(page)).toContain("Jangan hilang.");
@@ -233,7 +286,7 @@ test.each([
   await comment(page, "Teks terbuka", "Satu lagi.");
   const shots = process.env["EDISI_SHOTS"];
   if (shots) await page.screenshot({ path: `${shots}/share-${width}-${dark ? "dark" : "light"}.png` });
-  await page.evaluate(await readFile(own.resolve("axe-core/axe.min.js"), "utf8"));
+  await page.evaluate(axeScript);
   const { violations } = await page.evaluate(() => axe.run());
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   await page.close();

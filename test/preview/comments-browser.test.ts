@@ -1,37 +1,22 @@
-import { createRequire } from "node:module";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page, PuppeteerNode } from "puppeteer";
+import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { findBrowser } from "../../src/browser/find.ts";
 import { readComments } from "../../src/review/comments/comment-folder.ts";
-import { freshFolder, thisMachine } from "../browser/machines.ts";
-import { tinyPackage, tinyPreview, type TinyPackage, type TinyPreview } from "./fixture.ts";
-import { compiledClient, templates } from "./margin-page.ts";
+import { freshFolder } from "../browser/machines.ts";
+import { tinyPackage, type TinyPackage, type TinyPreview } from "./fixture.ts";
+import { compiledClient, previewOfBoth, templates } from "./margin-page.ts";
+import { selectWords } from "./select-words.ts";
+import { axeScript, openBrowser } from "./shell-page.ts";
 
-interface Inner {
-  contentDocument: {
-    getSelection(): { removeAllRanges(): void; addRange(range: object): void };
-    createRange(): InnerRange;
-    body: object;
-    createTreeWalker(root: object, what: number): { nextNode(): { nodeValue: string } | null };
-  };
-}
-interface InnerRange {
-  setStart(node: object, offset: number): void;
-  setEnd(node: object, offset: number): void;
-}
 declare const document: {
   body: { innerText: string };
-  querySelector(selector: string): (Inner & { hidden: boolean; textContent: string; value: string }) | null;
+  querySelector(selector: string): { hidden: boolean; textContent: string; value: string } | null;
   querySelectorAll(
     selector: string,
   ): Iterable<{ textContent: string; getBoundingClientRect(): { top: number } }>;
 };
 declare const axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-
-const require = createRequire(createRequire(import.meta.url).resolve("puppeteer"));
-const own = createRequire(import.meta.url);
 
 let browser: Browser;
 let client: string;
@@ -41,32 +26,14 @@ let preview: TinyPreview;
 const said: string[] = [];
 
 beforeAll(async () => {
-  const found = await findBrowser({ environment: thisMachine() });
-  browser = await (require("puppeteer-core") as PuppeteerNode).launch({
-    executablePath: found.executable,
-    env: { ...found.environment },
-    headless: found.shell ? "shell" : true,
-    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-  });
+  ({ browser } = await openBrowser());
   folder = await freshFolder();
   client = await compiledClient(folder);
   tiny = await tinyPackage("[html]");
   await tiny.save(
     `Kata pertama yang dibaca semua orang.\n\n:::fasilitator\n\nRahasia pemandu yang tidak boleh terlihat.\n\n:::\n\n${"Isi panjang lagi.\n\n".repeat(60)}Kalimat di ujung halaman.\n`,
   );
-  preview = await tinyPreview(tiny, {
-    shell: { client, templates },
-    build: {
-      root: tiny.root,
-      modules: [],
-      volume: false,
-      editions: ["facilitator", "participant"],
-      destination: join(tiny.root, "dist"),
-      templates: [templates],
-      jobs: 1,
-      generator: "Edisi test",
-    },
-  });
+  preview = await previewOfBoth(tiny, { shell: { client, templates } });
 });
 afterAll(async () => {
   await browser.close();
@@ -94,26 +61,6 @@ async function open(hash = "", width = 1400): Promise<Page> {
   return page;
 }
 
-/** Selects words in the first book. */
-const select = (page: Page, words: string): Promise<void> =>
-  page.evaluate((wanted) => {
-    const inner = document.querySelector("iframe:not(.next)")?.contentDocument;
-    if (!inner) throw new Error("no book");
-    const walker = inner.createTreeWalker(inner.body, 4);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const plain = node.nodeValue;
-      const start = plain.replaceAll("\u00AD", "").indexOf(wanted);
-      if (start === -1) continue;
-      const range = inner.createRange();
-      range.setStart(node, 0);
-      range.setEnd(node, plain.length);
-      inner.getSelection().removeAllRanges();
-      inner.getSelection().addRange(range);
-      return;
-    }
-    throw new Error("no such words");
-  }, words);
-
 const cards = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll("#margin .comment")].map(({ textContent }) => textContent),
@@ -122,7 +69,7 @@ const cards = (page: Page): Promise<string[]> =>
 test("words are selected, commented on, kept in the package, and shown to everybody", async () => {
   const [one, other] = [await open("#show=facilitator"), await open("#show=both")];
   await other.click("#comments-toggle");
-  await select(one, "Kata pertama");
+  await selectWords(one, "Kata pertama");
   await one.waitForSelector(".comment-selected:not([hidden])");
   await one.click(".comment-selected");
   await one.waitForSelector(".comment-form:not([hidden])");
@@ -220,7 +167,7 @@ test("a comment is answered, resolved with a reason, and opened again", async ()
 
 test("what cannot be saved stays in the form, with the reason", async () => {
   const page = await open("#show=facilitator");
-  await select(page, "Kalimat di ujung");
+  await selectWords(page, "Kalimat di ujung");
   await page.keyboard.press("k");
   await page.waitForSelector(".comment-form:not([hidden])");
   await page.setRequestInterception(true);
@@ -271,7 +218,7 @@ test("a comment whose session is gone stands at the top", async () => {
 
 test("whoever reads the participant's book alone sees no words of the guide", async () => {
   const page = await open("#show=facilitator");
-  await select(page, "Rahasia pemandu");
+  await selectWords(page, "Rahasia pemandu");
   await page.keyboard.press("k");
   await page.waitForSelector(".comment-form:not([hidden])");
   await page.type(".comment-form input[name=by]", "Ani");
@@ -301,7 +248,7 @@ test.each([
   );
   if (process.env["EDISI_SHOTS"])
     await page.screenshot({ path: `${process.env["EDISI_SHOTS"]}/margin-${theme}-${width}.png` });
-  await page.evaluate(await readFile(own.resolve("axe-core/axe.min.js"), "utf8"));
+  await page.evaluate(axeScript);
   const { violations } = await page.evaluate(() => axe.run());
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   await page.close();

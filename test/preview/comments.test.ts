@@ -4,8 +4,8 @@ import { request } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readComments } from "../../src/review/comments/comment-folder.ts";
 import type { ShownComment } from "../../src/preview/comments/comment-data.ts";
-import { ask, soon, tinyPackage, tinyPreview, type TinyPackage, type TinyPreview } from "./fixture.ts";
-import { templates } from "./margin-page.ts";
+import { ask, soon, tinyPackage, type TinyPackage, type TinyPreview } from "./fixture.ts";
+import { previewOfBoth } from "./margin-page.ts";
 
 let tiny: TinyPackage;
 let preview: TinyPreview;
@@ -14,18 +14,7 @@ beforeAll(async () => {
   await tiny.save(
     "Kata pertama yang dibaca semua orang.\n\n:::fasilitator\n\nRahasia pemandu yang tidak boleh terlihat.\n\n:::\n",
   );
-  preview = await tinyPreview(tiny, {
-    build: {
-      root: tiny.root,
-      modules: [],
-      volume: false,
-      editions: ["facilitator", "participant"],
-      destination: join(tiny.root, "dist"),
-      templates: [templates],
-      jobs: 1,
-      generator: "Edisi test",
-    },
-  });
+  preview = await previewOfBoth(tiny);
 });
 afterAll(async () => {
   await preview.stop();

@@ -2,6 +2,8 @@ import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import type { PreviewOptions } from "../../src/preview/session.ts";
+import { tinyPreview, type TinyPackage, type TinyPreview } from "./fixture.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
@@ -29,4 +31,25 @@ export async function compiledClient(folder: string): Promise<string> {
     }
   }
   return join(folder, "preview", "shell", "client");
+}
+
+/** Starts a preview of both editions with the tool's own templates. */
+export function previewOfBoth(
+  tiny: TinyPackage,
+  options: Partial<PreviewOptions> = {},
+): Promise<TinyPreview> {
+  const { root } = tiny;
+  return tinyPreview(tiny, {
+    build: {
+      root,
+      modules: [],
+      volume: false,
+      editions: ["facilitator", "participant"],
+      destination: join(root, "dist"),
+      templates: [templates],
+      jobs: 1,
+      generator: "Edisi test",
+    },
+    ...options,
+  });
 }

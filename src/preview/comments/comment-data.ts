@@ -40,6 +40,18 @@ export interface SentNote {
 /** What a note does to its comment. */
 export type NoteAction = "reply" | "resolve" | "reopen";
 
+/** A note that was written in a static share. */
+export interface SharedNote extends SentNote {
+  action: NoteAction;
+  /** Module and id of the comment that it is about. */
+  module: string;
+  comment: string;
+  /** Keys of the decisions that its writer knew: it takes the place of those alone. */
+  knew: string[];
+  /** When it was written, ISO 8601 with zone. */
+  at: string;
+}
+
 /** One thing that somebody wrote. */
 export interface ShownNote {
   id: string;
@@ -92,4 +104,6 @@ export interface SharedComments {
   package: string;
   by: string;
   comments: SentComment[];
+  /** In the order of their writing. */
+  notes: SharedNote[];
 }

@@ -9,6 +9,8 @@ export const marginScripts: readonly string[] = [
   "comment-card.js",
   "comment-form.js",
   "card-places.js",
+  "card-deck.js",
+  "scroll-pair.js",
   "margin-panel.js",
   "select-button.js",
   "server-store.js",

@@ -1,4 +1,5 @@
 import type { Language } from "../../model/language.ts";
+import { plainLine } from "../../model/plain-text.ts";
 import { commentTexts } from "./comment-texts.ts";
 import { commentKindNames, commentKinds, type CommentKind } from "./comment.ts";
 import type { PlacedComment } from "./place-comments.ts";
@@ -69,30 +70,17 @@ function linesOf(
 ): string {
   const texts = commentTexts(language);
   const { kind, by, text, anchor, id, replies, decisions, status } = comment;
-  const quote = anchor.quote === undefined ? "" : `“${cut(anchor.quote, quoteLength)}” — `;
+  const quote = anchor.quote === undefined ? "" : `“${plainLine(anchor.quote, quoteLength)}” — `;
   const notes = [
     place || (method === "session" ? texts.wholeSession : ""),
     method === "session" && anchor.quote === undefined && anchor.mark === undefined ? "" : texts[method],
     replies.length > 0 ? `${replies.length} ${texts.replies}` : "",
     ...(status === "resolved"
       ? standingDecisions(decisions).map(
-          (each) => `${texts.resolved}: ${each.by}, ${cut(each.text, textLength)}`,
+          (each) => `${texts.resolved}: ${each.by}, ${plainLine(each.text, textLength)}`,
         )
       : []),
   ].filter(Boolean);
   const kindWord = commentKinds[kind][language].padEnd(width);
-  return `${path}:${line}  ${kindWord}  ${oneLine(by)}: ${quote}${cut(text, textLength)}\n    ${[id, ...notes].join(" · ")}\n`;
-}
-
-function cut(text: string, most: number): string {
-  const line = oneLine(text);
-  return line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line;
-}
-
-/** Without what moves a terminal's cursor or colours it: a comment's text is anybody's. */
-function oneLine(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, "")
-    .trim();
+  return `${path}:${line}  ${kindWord}  ${plainLine(by)}: ${quote}${plainLine(text, textLength)}\n    ${[id, ...notes.map((note) => plainLine(note))].join(" · ")}\n`;
 }

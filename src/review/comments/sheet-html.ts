@@ -1,5 +1,6 @@
 import type { Module, Package } from "../../model/book.ts";
 import type { Language } from "../../model/language.ts";
+import { plainText, shortened } from "../../model/plain-text.ts";
 import { escapeHtml } from "../../outputs/templates.ts";
 import { moduleName } from "../../render/module-name.ts";
 import { wordsOf } from "../../render/words.ts";
@@ -121,7 +122,9 @@ function rowHtml(
     state === "" || anchor.mark === undefined ? "" : `<span class="state">${escapeHtml(state)}</span>`,
   ];
   const said = [
-    anchor.quote === undefined ? "" : `<blockquote>${escapeHtml(anchor.quote)}</blockquote>`,
+    anchor.quote === undefined
+      ? ""
+      : `<blockquote dir="auto">${escapeHtml(plainText(anchor.quote))}</blockquote>`,
     noteHtml(comment, language),
     ...replies.map((reply) => `<div class="reply">${noteHtml(reply, language)}</div>`),
   ];
@@ -139,12 +142,13 @@ function rowHtml(
 }
 
 function noteHtml({ id, text, by, date }: CommentNote, language: Language): string {
-  return `<p class="text">${escapeHtml(cut(text, id))}</p><p class="by">${escapeHtml(`${by}, ${dateWords(date, language)}`)}</p>`;
+  const name = `<bdi>${escapeHtml(plainText(by))}</bdi>`;
+  return `<p class="text" dir="auto">${escapeHtml(cut(plainText(text), id))}</p><p class="by">${name}, ${escapeHtml(dateWords(date, language))}</p>`;
 }
 
 /** What there is room for; the rest is in the file. */
 function cut(text: string, id: string): string {
-  return text.length > longestText ? `${text.slice(0, longestText).trimEnd()} … (${id}.md)` : text;
+  return text.length > longestText ? `${shortened(text, longestText)} (${id}.md)` : text;
 }
 
 /** The day as its writer's clock had it. */

@@ -49,6 +49,8 @@ export interface NoteDraft {
   text: string;
   /** Module of the comment, where two have one of the same id. */
   module?: string | undefined;
+  /** Keys of the decisions that the writer knew, where those are not all that are there now. */
+  knew?: readonly string[] | undefined;
   language?: Language;
 }
 
@@ -131,13 +133,15 @@ async function writeNote(
   { comment, type }: { comment: string; type: Exclude<RecordType, "comment"> },
   draft: NoteDraft,
 ): Promise<WrittenNote> {
-  const { by, at, text, language = "id", key = randomKey(randomBytes(8)) } = draft;
+  const { by, at, text, knew, language = "id", key = randomKey(randomBytes(8)) } = draft;
   refuse("key", key, isNoteKey(key));
   checkNote(draft);
   const { id: about, module, decisions } = await findComment(root, comment, draft.module);
   const id = noteId(about, type, key);
   const standing = type === "reply" ? [] : standingDecisions(decisions);
-  const supersedes = standing.map((each) => each.id).filter((each) => each !== id);
+  const supersedes = standing
+    .map((each) => each.id)
+    .filter((each) => each !== id && (knew?.some((own) => each.endsWith(`-${own}`)) ?? true));
   const folder = await moduleFolder(await realpath(root), module);
   return write({ folder, module, id, at }, noteText({ by, date: at, supersedes, text }, language));
 }

@@ -39,6 +39,19 @@ export const sentComment = z.strictObject({
 /** A reply or a decision that a browser sent. */
 export const sentNote = z.strictObject({ key: z.string().refine(isNoteKey), by, text: written });
 
+/** A note that was written in a static share; `SharedNote` in comment-data.ts says what is what. */
+export const sharedNote = z.strictObject({
+  ...sentNote.shape,
+  action: z.enum(["reply", "resolve", "reopen"]),
+  module: text(200),
+  comment: z.string().refine(isCommentId),
+  knew: z.array(z.string().refine(isNoteKey)).max(1_000),
+  at: z.string().refine(isCommentDate),
+});
+
+/** A note of a static share, read. */
+export type SharedNoteRead = z.infer<typeof sharedNote>;
+
 /** A comment as a browser sends it. */
 export type Sent = z.infer<typeof sentComment>;
 

@@ -87,8 +87,8 @@ describe("the sheet", () => {
   });
 
   test("says days as their writers' clocks had them", () => {
-    expect(sheet.body).toContain("Siti, 22 November 2026");
-    expect(sheetHtml(placed, source, "en").body).toContain("Siti, November 22, 2026");
+    expect(sheet.body).toContain("<bdi>Siti</bdi>, 22 November 2026");
+    expect(sheetHtml(placed, source, "en").body).toContain("<bdi>Siti</bdi>, November 22, 2026");
     expect(sheetHtml([], source, "en").body).toContain("No open comments.");
   });
 });

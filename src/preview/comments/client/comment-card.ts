@@ -1,5 +1,5 @@
 import type { MarginWords, NoteAction, ShownComment, ShownNote } from "../comment-data.ts";
-import { button, element } from "./element.ts";
+import { button, element, written } from "./element.ts";
 
 /** What a card can do; what is left out is not offered. */
 export interface CardOptions {
@@ -8,14 +8,16 @@ export interface CardOptions {
   /** Brings its place into view. */
   go(): void;
   note?: ((action: NoteAction) => void) | undefined;
-  remove?: (() => void) | undefined;
-  /** A word about how far it has come. */
-  state?: string;
+  /** Whether a comment or a note was written on this device alone, and may be taken away there. */
+  isOwn(id: string): boolean;
+  remove(id: string): void;
+  /** A word about how far one of them has come. */
+  stateOf(id: string): string | undefined;
 }
 
 /** A comment with all that was said about it. Everything that people wrote is text, and never HTML. */
 export function commentCard(comment: ShownComment, options: CardOptions): HTMLElement {
-  const { words, note, remove, state } = options;
+  const { words, note } = options;
   const { kind, quote, found, place, replies, decisions, status, source } = comment;
   const how =
     found === "exact" || found === "orphaned"
@@ -25,7 +27,7 @@ export function commentCard(comment: ShownComment, options: CardOptions): HTMLEl
         : (words[found] ?? "");
   const head = element("header", {}, [
     element("b", { class: `kind kind-${kind}` }, [words[kind] ?? kind]),
-    element("span", { class: "by" }, [comment.by]),
+    written("span", { class: "by" }, comment.by),
     timeOf(comment.date, options.language),
   ]);
   const where = button(place || (quote === "" ? words["whole"] : source) || "…", options.go, {
@@ -42,33 +44,44 @@ export function commentCard(comment: ShownComment, options: CardOptions): HTMLEl
     const next = status === "open" ? "resolve" : "reopen";
     actions.push(button(words[next] ?? "", () => note(next)));
   }
-  if (remove) actions.push(button(words["remove"] ?? "", remove));
+  actions.push(...ownParts(comment.id, options));
   return element(
     "article",
     { class: "comment", "data-id": comment.id, "data-status": status, tabindex: "-1" },
     [
       head,
       where,
-      ...(quote === "" ? [] : [element("blockquote", {}, [quote])]),
+      ...(quote === "" ? [] : [written("blockquote", {}, quote)]),
       ...(how === "" ? [] : [element("p", { class: "how" }, [how])]),
-      element("p", { class: "text" }, [comment.text]),
-      ...thread.map((each) => noteOf(each, each.what, options.language)),
-      ...(state === undefined ? [] : [element("p", { class: "how" }, [state])]),
+      written("p", { class: "text" }, comment.text),
+      ...thread.map((each) => noteOf(each, each.what, options)),
       ...(actions.length > 0 ? [element("p", { class: "actions" }, actions)] : []),
     ],
   );
 }
 
-function noteOf(note: ShownNote, what: string, language: string): HTMLElement {
+function noteOf(note: ShownNote, what: string, options: CardOptions): HTMLElement {
+  const own = ownParts(note.id, options);
   return element("div", { class: "note" }, [
     element("p", { class: "note-head" }, [
       ...(what === "" ? [] : [element("b", {}, [what]), " "]),
-      element("span", { class: "by" }, [note.by]),
+      written("span", { class: "by" }, note.by),
       " ",
-      timeOf(note.date, language),
+      timeOf(note.date, options.language),
     ]),
-    element("p", { class: "text" }, [note.text]),
+    written("p", { class: "text" }, note.text),
+    ...(own.length > 0 ? [element("p", { class: "actions" }, own)] : []),
   ]);
+}
+
+/** What stands under something that was written on this device: how far it has come, and a way to take it away. */
+function ownParts(id: string, { words, isOwn, remove, stateOf }: CardOptions): HTMLElement[] {
+  if (!isOwn(id)) return [];
+  const state = stateOf(id);
+  return [
+    button(words["remove"] ?? "", () => remove(id)),
+    ...(state === undefined ? [] : [element("span", { class: "how" }, [state])]),
+  ];
 }
 
 /** The day, and the time where it is known. */
@@ -77,6 +90,6 @@ function timeOf(date: string, language: string): HTMLElement {
   const style = date.includes("T")
     ? ({ dateStyle: "medium", timeStyle: "short" } as const)
     : ({ dateStyle: "medium" } as const);
-  const written = Number.isNaN(day.getTime()) ? date : new Intl.DateTimeFormat(language, style).format(day);
-  return element("time", { datetime: date }, [written]);
+  const shown = Number.isNaN(day.getTime()) ? date : new Intl.DateTimeFormat(language, style).format(day);
+  return element("time", { datetime: date }, [shown]);
 }

@@ -7,7 +7,7 @@ import type {
   SentPlace,
   ShownComment,
 } from "../comment-data.ts";
-import { button, element } from "./element.ts";
+import { button, element, plainText } from "./element.ts";
 import { type Memory, SendFailure } from "./margin-store.ts";
 import { newId, newKey } from "./new-id.ts";
 
@@ -35,7 +35,7 @@ export class CommentForm {
   readonly element = element("form", { class: "comment-form", hidden: "" });
   readonly #options: FormOptions;
   readonly #title = element("h3");
-  readonly #quote = element("blockquote");
+  readonly #quote = element("blockquote", { dir: "auto" });
   readonly #scopes = element("fieldset", { class: "scopes" });
   readonly #kinds = element("fieldset", { class: "kinds" });
   readonly #name = element("input", { name: "by", required: "", maxlength: "100", autocomplete: "name" });
@@ -46,6 +46,8 @@ export class CommentForm {
   /** Made when the form opens and kept over every try, so that trying again does not double anything. */
   #id = "";
   #busy = false;
+  /** What had the keyboard before the form. */
+  #before: HTMLElement | undefined;
 
   constructor(options: FormOptions) {
     this.#options = options;
@@ -91,8 +93,8 @@ export class CommentForm {
     const quote = isComment ? subject.place.quote : subject.about.text;
     this.#title.textContent = isComment
       ? (words["comment"] ?? "")
-      : `${words[subject.action] ?? ""}: ${subject.about.by}`;
-    this.#quote.textContent = quote.length > 240 ? `${quote.slice(0, 240)}…` : quote;
+      : `${words[subject.action] ?? ""}: ${plainText(subject.about.by)}`;
+    this.#quote.textContent = plainText(quote.length > 240 ? `${quote.slice(0, 240)}…` : quote);
     this.#quote.hidden = quote === "";
     this.#kinds.hidden = !isComment;
     this.#scopes.hidden = !isComment;
@@ -103,6 +105,7 @@ export class CommentForm {
     this.#name.value ||= memory.get(nameKey);
     check(this.#kinds, memory.get(kindKey) || "content");
     this.#message.textContent = "";
+    if (!this.isOpen) this.#before = (document.activeElement ?? undefined) as HTMLElement | undefined;
     this.element.hidden = false;
     (this.#name.value === "" ? this.#name : this.#text).focus();
   }
@@ -111,6 +114,8 @@ export class CommentForm {
     this.#text.value = "";
     this.element.hidden = true;
     this.#subject = undefined;
+    // Whoever reads with the keyboard goes on where it was.
+    if (this.#before?.isConnected) this.#before.focus({ preventScroll: true });
     this.#options.closed();
   }
 

@@ -1,4 +1,4 @@
-import type { ShownBook } from "./margin-panel.ts";
+import type { ShownBook } from "./shown-book.ts";
 
 /** A book in a frame of the preview. */
 export interface FramedBook extends ShownBook {

@@ -1,4 +1,4 @@
-import type { MarginWords } from "../comment-data.ts";
+import type { MarginWords, SharedComments } from "../comment-data.ts";
 import { button, element } from "./element.ts";
 import type { LocalStore } from "./local-store.ts";
 import type { Memory } from "./margin-store.ts";
@@ -10,6 +10,8 @@ export class HandOver {
   readonly #store: LocalStore;
   readonly #memory: Memory;
   readonly #dialog = element("dialog", { class: "hand-over", "aria-labelledby": "hand-over-title" });
+  /** What the dialog shows. */
+  #file: SharedComments | undefined;
   readonly #said = element("p", { role: "status" });
   readonly #text = element("textarea", { readonly: "", rows: "5", spellcheck: "false" });
 
@@ -36,22 +38,24 @@ export class HandOver {
 
   /** Says how many have not left yet. */
   update(): void {
-    const { waiting } = this.#store;
+    const { waiting } = this.#store.counts;
     this.button.textContent = `${this.#words["download"] ?? ""}${waiting > 0 ? ` (${waiting})` : ""}`;
   }
 
   async #start(): Promise<void> {
     const words = this.#words;
-    if (this.#store.own.length === 0) {
+    if (this.#store.counts.own === 0) {
       this.#show(words["nothing"] ?? "", "");
       return;
     }
-    const by = this.#memory.get("edisi-name") || (this.#store.own[0]?.by ?? "");
-    const shared = JSON.stringify(this.#store.file(by), null, 1);
+    const by = this.#memory.get("edisi-name");
+    const file = this.#store.file(by);
+    const shared = JSON.stringify(file, null, 1);
+    this.#file = file;
     const name = `komentar-${plainName(by)}-${new Date().toISOString().slice(0, 10)}.json`;
     const way = await send(new File([shared], name, { type: "application/json" }));
     if (way === "given-up") return;
-    if (way === "sent") this.#store.markLeft();
+    if (way === "sent") this.#store.markLeft(file);
     this.#show(way === "sent" ? (words["shared"] ?? "") : (words["copyHint"] ?? ""), shared);
   }
 
@@ -64,23 +68,28 @@ export class HandOver {
 
   async #copy(): Promise<void> {
     this.#text.select();
-    try {
-      await navigator.clipboard.writeText(this.#text.value);
-    } catch {
-      // A page from the phone's storage may not write to the clipboard in the new way.
-      document.execCommand("copy");
-    }
-    this.#said.textContent = this.#words["copied"] ?? "";
-    this.#store.markLeft();
+    const isCopied = await copied(this.#text.value);
+    this.#said.textContent = this.#words[isCopied ? "copied" : "notCopied"] ?? "";
+    if (isCopied && this.#file) this.#store.markLeft(this.#file);
+  }
+}
+
+/** Copies a text, which is selected. */
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // A page from the phone's storage may not write to the clipboard in the new way.
+    return document.execCommand("copy");
   }
 }
 
 /** Sends a file on its way. */
 async function send(file: File): Promise<"sent" | "given-up" | "failed"> {
-  // Not every device shares JSON: some take it as plain text.
-  const shared = [file, new File([file], `${file.name}.txt`, { type: "text/plain" })].find((each) =>
-    canShare({ files: [each] }),
-  );
+  // Many browsers and messengers take no JSON, but plain text.
+  const plain = new File([file], file.name.replace(/json$/, "txt"), { type: "text/plain" });
+  const shared = [file, plain].find((each) => canShare({ files: [each] }));
   if (shared) {
     try {
       await navigator.share({ files: [shared] });

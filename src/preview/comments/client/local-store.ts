@@ -1,65 +1,91 @@
-import type { SentComment, ShareData, SharedComments, ShownComment } from "../comment-data.ts";
-import { type CommentStore, Memory } from "./margin-store.ts";
+import type {
+  NoteAction,
+  SentComment,
+  SentNote,
+  ShareData,
+  SharedComments,
+  SharedNote,
+  ShownComment,
+  ShownNote,
+} from "../comment-data.ts";
+import { type Kept, KeptList } from "./kept-list.ts";
+import type { CommentStore, Memory } from "./margin-store.ts";
 import { localTime } from "./new-id.ts";
 
 /** A comment that was written on this device. */
-interface OwnComment extends SentComment {
+interface OwnComment extends SentComment, Kept {
   at: string;
   /** What people call its place. */
   place: string;
-  /** Whether it has left in a file. */
-  left?: boolean;
 }
 
-/** The comments of a static share: those that it came with, and those that are written here, kept by this browser. */
+/** A reply or a decision that was written on this device; its id is its key. */
+interface OwnNote extends SharedNote, Kept {}
+
+/** The comments of a static share: those that it came with, and what is written here, kept by this browser. */
 export class LocalStore implements CommentStore {
-  readonly note = undefined;
   readonly #data: ShareData;
-  readonly #memory: Memory;
   readonly #placeOf: (comment: SentComment) => string;
   readonly #listeners: (() => void)[] = [];
-  #own: OwnComment[] = [];
+  readonly #comments: KeptList<OwnComment>;
+  readonly #notes: KeptList<OwnNote>;
+  /** Ids of what the share came with: of that, what was written here has arrived. */
+  readonly #arrived: ReadonlySet<string>;
 
   /** @param placeOf what people call a place in the book */
   constructor(data: ShareData, memory: Memory, placeOf: (comment: SentComment) => string) {
     this.#data = data;
-    this.#memory = memory;
     this.#placeOf = placeOf;
-    this.#own = this.#read();
+    // Files opened from a phone's storage share what they keep: each book has its own.
+    const book = `${data.package}:${data.book}`;
+    this.#comments = new KeptList(memory, `edisi-comments:${book}`);
+    this.#notes = new KeptList(memory, `edisi-notes:${book}`);
+    this.#arrived = new Set(
+      data.comments.flatMap(({ id, replies, decisions }) => [
+        id,
+        ...[...replies, ...decisions].map((note) => note.id.slice(-8)),
+      ]),
+    );
   }
 
   get comments(): readonly ShownComment[] {
-    return [...this.#data.comments, ...this.#own.map((own) => this.#shown(own))];
+    return [
+      ...this.#data.comments.map((comment) => this.#withNotes(comment)),
+      ...this.#ownComments().map((own) => this.#shown(own)),
+    ];
   }
 
-  /** Those written here. */
-  get own(): readonly OwnComment[] {
-    return this.#own;
-  }
-
-  /** How many have not left yet. */
-  get waiting(): number {
-    return this.#own.filter(({ left }) => left !== true).length;
+  /** How many were written here, and how many of them have not left yet. */
+  get counts(): { own: number; waiting: number } {
+    const own = [...this.#ownComments(), ...this.#ownNotes()];
+    return { own: own.length, waiting: own.filter(({ left }) => left !== true).length };
   }
 
   isOwn(id: string): boolean {
-    return this.#own.some((each) => each.id === id);
+    return this.#own(id) !== undefined;
   }
 
-  /** Whether one that was written here has left. */
   hasLeft(id: string): boolean {
-    return this.#own.some((each) => each.id === id && each.left === true);
+    return this.#own(id)?.left === true;
   }
 
   send(comment: SentComment): Promise<void> {
-    const own = { ...comment, at: localTime(), place: this.#placeOf(comment) };
-    this.#keep([...this.#now().filter(({ id }) => id !== comment.id), own]);
-    return Promise.resolve();
+    this.#comments.add({ ...comment, at: localTime(), place: this.#placeOf(comment) });
+    return this.#tell();
   }
 
-  remove = (id: string): void => {
-    this.#keep(this.#now().filter((each) => each.id !== id));
-  };
+  note(action: NoteAction, about: ShownComment, { key, by, text }: SentNote): Promise<void> {
+    const { module, id: comment, decisions } = this.#withNotes(about);
+    const knew = action === "reply" ? [] : decisions.map(({ id }) => id.slice(-8));
+    this.#notes.add({ id: key, key, by, text, action, module, comment, knew, at: localTime() });
+    return this.#tell();
+  }
+
+  remove(id: string): void {
+    this.#comments.remove(id);
+    this.#notes.remove(id);
+    void this.#tell();
+  }
 
   /** All that was written here, as it leaves: also what has left before, as a file may not have arrived. */
   file(by: string): SharedComments {
@@ -68,44 +94,66 @@ export class LocalStore implements CommentStore {
       version: 1,
       package: this.#data.package,
       by,
-      comments: this.#own.map(sentOf),
+      comments: this.#ownComments().map(sentOf),
+      notes: this.#ownNotes().map(sharedOf),
     };
   }
 
-  /** Says that all have left. */
-  markLeft(): void {
-    this.#keep(this.#now().map((each) => ({ ...each, left: true })));
+  /** Says that a file has left with all that is in it. */
+  markLeft({ comments, notes }: SharedComments): void {
+    this.#comments.markLeft(new Set(comments.map(({ id }) => id)));
+    this.#notes.markLeft(new Set(notes.map(({ key }) => key)));
+    void this.#tell();
   }
 
   listen(listener: () => void): void {
     this.#listeners.push(listener);
   }
 
-  /** In another tab the same book may have been commented on meanwhile. */
-  #now(): OwnComment[] {
-    const kept = this.#memory.lasts ? this.#read() : [];
-    const others = kept.filter(({ id }) => !this.isOwn(id));
-    return [...this.#own, ...others];
-  }
-
-  #keep(own: OwnComment[]): void {
-    this.#own = own;
-    this.#memory.set(this.#key, JSON.stringify(own));
+  #tell(): Promise<void> {
     for (const listener of this.#listeners) listener();
+    return Promise.resolve();
   }
 
-  #read(): OwnComment[] {
-    try {
-      const kept: unknown = JSON.parse(this.#memory.get(this.#key) || "[]");
-      return Array.isArray(kept) ? (kept as OwnComment[]) : [];
-    } catch {
-      return [];
-    }
+  #ownComments(): OwnComment[] {
+    return this.#comments.items.filter(({ id }) => !this.#arrived.has(id));
   }
 
-  /** Files opened from a phone's storage share what they keep: each book has its own. */
-  get #key(): string {
-    return `edisi-comments:${this.#data.package}:${this.#data.book}`;
+  #ownNotes(): OwnNote[] {
+    return this.#notes.items.filter(({ id }) => !this.#arrived.has(id));
+  }
+
+  #own(id: string): Kept | undefined {
+    return this.#arrived.has(id) ? undefined : (this.#comments.get(id) ?? this.#notes.get(id));
+  }
+
+  /** A comment that the share came with, and what was said about it here. */
+  #withNotes(comment: ShownComment): ShownComment {
+    const own = this.#ownNotes().filter(
+      (note) => note.comment === comment.id && note.module === comment.module,
+    );
+    const decided = own.filter(({ action }) => action !== "reply");
+    const last = decided.at(-1)?.action;
+    const known = new Set([...comment.replies, ...comment.decisions].map(({ id }) => id));
+    const fresh = (note: OwnNote): boolean => !known.has(note.id);
+    return {
+      ...comment,
+      replies: [
+        ...comment.replies,
+        ...own
+          .filter(fresh)
+          .filter(({ action }) => action === "reply")
+          .map(shownNote),
+      ],
+      decisions: [
+        ...comment.decisions,
+        ...decided.filter(fresh).map((note) => ({
+          ...shownNote(note),
+          outcome: note.action === "resolve" ? ("resolved" as const) : ("reopened" as const),
+        })),
+      ],
+      status: last === undefined ? comment.status : last === "resolve" ? "resolved" : "open",
+    };
   }
 
   #shown({ id, kind, by, text, at, quote, section, block, place }: OwnComment): ShownComment {
@@ -133,19 +181,16 @@ export class LocalStore implements CommentStore {
   }
 }
 
+function shownNote({ id, by, text, at }: OwnNote): ShownNote {
+  return { id, by, text, date: at };
+}
+
 /** Only what a package wants to know. */
-function sentOf({
-  id,
-  book,
-  section,
-  block,
-  quote,
-  before,
-  after,
-  kind,
-  by,
-  text,
-  at,
-}: OwnComment): SentComment {
+function sentOf(own: OwnComment): SentComment {
+  const { id, book, section, block, quote, before, after, kind, by, text, at } = own;
   return { id, book, section, block, quote, before, after, kind, by, text, at };
+}
+
+function sharedOf({ key, by, text, action, module, comment, knew, at }: OwnNote): SharedNote {
+  return { key, by, text, action, module, comment, knew, at };
 }

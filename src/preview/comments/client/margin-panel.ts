@@ -1,21 +1,12 @@
-import type { MarginWords, SentPlace, ShownComment } from "../comment-data.ts";
+import type { MarginWords, NoteAction, SentPlace, ShownComment } from "../comment-data.ts";
+import { CardDeck } from "./card-deck.ts";
+import { placeBeside, sortCards, topOf, unplace } from "./card-places.ts";
 import { commentCard } from "./comment-card.ts";
 import { CommentForm } from "./comment-form.ts";
-import { type CardTarget, placeBeside, sortCards, topOf, unplace } from "./card-places.ts";
 import { button, element } from "./element.ts";
-import { RangeFinder } from "./find-range.ts";
-import { type CommentStore, type Memory, SendFailure } from "./margin-store.ts";
-import { markWords } from "./word-marks.ts";
-
-/** A book on the screen. */
-export interface ShownBook {
-  book: string;
-  page: Document;
-  /** Stands before the anchors of a module in this book; undefined where the book does not have the module. */
-  prefixOf(module: string): string | undefined;
-  /** Where the window on the book begins, in the window of the margin. */
-  top(): number;
-}
+import type { CommentStore, Memory } from "./margin-store.ts";
+import { ScrollPair } from "./scroll-pair.ts";
+import type { ShownBook } from "./shown-book.ts";
 
 /** What a margin is made of. */
 export interface MarginOptions {
@@ -31,14 +22,9 @@ export interface MarginOptions {
   follows: boolean;
   /** Further buttons for the head. */
   tools?: readonly HTMLElement[];
-  stateOf?(comment: ShownComment): string | undefined;
+  /** A word about how far a comment or a note has come, by its id. */
+  stateOf?(id: string): string | undefined;
   closed?(): void;
-}
-
-/** A comment on the screen. */
-interface Placed extends CardTarget {
-  card: HTMLElement;
-  range?: Range;
 }
 
 /** The comments of the books on the screen, in the order of their text, each beside its block where there is room. */
@@ -56,11 +42,10 @@ export class MarginPanel {
     "aria-labelledby": "margin-title",
   });
   readonly #showResolved = element("input", { type: "checkbox" });
+  readonly #deck = new CardDeck();
+  readonly #pair: ScrollPair;
   #books: readonly ShownBook[] = [];
-  #placed = new Map<string, Placed>();
-  #active = "";
   #frame = 0;
-  #driven = -1;
 
   constructor(options: MarginOptions) {
     this.#options = options;
@@ -69,10 +54,7 @@ export class MarginPanel {
       words,
       memory: options.memory,
       send: (comment) => store.send(comment),
-      note: async (...sent) => {
-        if (!store.note) throw new SendFailure(words["refused"] ?? "");
-        return store.note(...sent);
-      },
+      note: (...sent) => store.note(...sent),
       closed: () => this.arrange(),
     });
     const resolved = element("label", { class: "show-resolved" }, [
@@ -89,7 +71,8 @@ export class MarginPanel {
     host.classList.add("comments-margin");
     host.append(head, this.form.element, resolved, this.#orphans, this.#scroller);
     this.#showResolved.addEventListener("change", () => this.show());
-    this.#scroller.addEventListener("scroll", () => this.#lead(), { passive: true });
+    this.#pair = new ScrollPair(this.#scroller, () => options.follows && options.isBeside());
+    this.#scroller.addEventListener("scroll", () => this.#pair.lead(this.#books[0]), { passive: true });
     store.listen(() => this.show());
   }
 
@@ -123,13 +106,12 @@ export class MarginPanel {
     this.#none.textContent = wanted.length > 0 ? "" : (words["none"] ?? "");
     this.#none.hidden = wanted.length > 0;
     this.#orphans.hidden = lost.length === 0;
-    const known = this.#placed;
-    this.#placed = new Map();
+    const cards = this.#deck.deal([...lost, ...here], (comment) => this.#cardOf(comment));
     this.#orphans.replaceChildren(
       element("summary", {}, [`${words["orphans"] ?? ""} (${lost.length})`]),
-      ...lost.map((comment) => this.#cardOf(comment, known)),
+      ...cards.slice(0, lost.length),
     );
-    this.#order(here.map((comment) => this.#cardOf(comment, known)));
+    this.#order(cards.slice(lost.length));
     this.arrange();
   }
 
@@ -140,64 +122,48 @@ export class MarginPanel {
   }
 
   /** Moves the cards with the text. */
-  follow({ page, top }: ShownBook): void {
-    const view = page.defaultView;
-    if (!view || !this.#options.follows || !this.#options.isBeside()) return;
-    const scrolled = view.scrollY + this.#scroller.getBoundingClientRect().top - top();
-    this.#scroller.scrollTop = scrolled;
-    this.#driven = this.#scroller.scrollTop;
+  follow(book: ShownBook): void {
+    this.#pair.follow(book);
   }
 
   /** Brings out a comment and its words. */
   activate(id: string, { focus = false }: { focus?: boolean } = {}): void {
-    this.#active = id;
-    for (const [each, { card }] of this.#placed) card.toggleAttribute("data-active", each === id);
-    this.#mark();
-    const card = this.#placed.get(id)?.card;
-    if (focus) card?.focus({ preventScroll: this.#options.isBeside() });
+    this.#deck.activate(id);
+    this.#deck.mark(this.#books);
+    if (focus) this.#deck.get(id)?.card.focus({ preventScroll: this.#options.isBeside() });
   }
 
   /** The comment on the words at a point of a book's window. */
   at(page: Document, isHit: (range: Range) => boolean): string | undefined {
-    return [...this.#placed].find(
-      ([, { range }]) => range && range.startContainer.ownerDocument === page && isHit(range),
-    )?.[0];
+    return this.#deck.at(page, isHit);
   }
 
-  #cardOf(comment: ShownComment, known: ReadonlyMap<string, Placed>): HTMLElement {
+  #cardOf(comment: ShownComment): HTMLElement {
     const { words, language, store, stateOf } = this.#options;
-    const key = JSON.stringify([comment, stateOf?.(comment)]);
-    const last = known.get(comment.id)?.card;
-    if (last?.dataset["key"] === String(hashOf(key))) {
-      this.#placed.set(comment.id, { card: last });
-      return last;
-    }
-    const state = stateOf?.(comment);
-    const isOwn = store.isOwn(comment.id);
     const card = commentCard(comment, {
       words,
       language,
       go: () => this.#go(comment.id),
-      note: store.note && !isOwn ? (action) => this.#note(comment, action) : undefined,
-      remove: store.remove && isOwn ? () => this.#remove(comment.id) : undefined,
-      ...(state === undefined ? {} : { state }),
+      note: store.isOwn(comment.id) ? undefined : (action) => this.#note(comment, action),
+      isOwn: (id) => store.isOwn(id),
+      remove: (id) => this.#remove(id),
+      stateOf: (id) => stateOf?.(id),
     });
-    card.dataset["key"] = String(hashOf(key));
     card.addEventListener("pointerenter", () => this.activate(comment.id));
     card.addEventListener("focusin", () => this.activate(comment.id));
-    this.#placed.set(comment.id, { card });
     return card;
   }
 
-  #note(comment: ShownComment, action: "reply" | "resolve" | "reopen"): void {
+  #note(comment: ShownComment, action: NoteAction): void {
     this.form.open({ kind: "note", action, about: comment });
     this.arrange();
   }
 
   #remove(id: string): void {
     const { words, store } = this.#options;
+    const sure = words[store.hasLeft(id) ? "removeLeft" : "removeSure"];
     // oxlint-disable-next-line no-alert -- the one question that a page may ask without a dialog of its own
-    if (confirm(words["removeSure"])) store.remove?.(id);
+    if (confirm(sure)) store.remove(id);
   }
 
   #order(cards: readonly HTMLElement[]): void {
@@ -210,57 +176,17 @@ export class MarginPanel {
 
   /** Finds the blocks and words of all comments again, and lays the cards out. */
   #arrange(): void {
-    const finders = new Map(this.#books.map(({ page }) => [page, new RangeFinder()]));
-    for (const comment of this.#options.store.comments) {
-      const placed = this.#placed.get(comment.id);
-      if (!placed) continue;
-      delete placed.page;
-      delete placed.target;
-      delete placed.range;
-      for (const each of this.#books) this.#find(comment, each, { placed, finder: finders.get(each.page) });
-    }
-    this.#mark();
+    this.#deck.find(this.#options.store.comments, this.#books);
+    this.#deck.mark(this.#books);
     this.#layOut();
     const [first] = this.#books;
     if (first) this.follow(first);
   }
 
-  #find(
-    comment: ShownComment,
-    { page, prefixOf }: ShownBook,
-    { placed, finder }: { placed: Placed; finder: RangeFinder | undefined },
-  ): void {
-    const prefix = prefixOf(comment.module);
-    if (prefix === undefined || comment.anchor === "" || placed.range) return;
-    const around = page.getElementById(`${prefix}${comment.anchor}`);
-    if (!around) return;
-    const inside = around.closest("main > section") ?? around;
-    const range =
-      comment.quote === ""
-        ? undefined
-        : (finder?.find(around, comment.quote) ?? finder?.find(inside, comment.quote));
-    if (placed.target && !range) return;
-    Object.assign(placed, { page, target: range ?? around, ...(range ? { range } : {}) });
-  }
-
-  /** The words that have comments, and those of the comment that is looked at. */
-  #mark(): void {
-    for (const { page } of this.#books) {
-      const ranges = [...this.#placed].flatMap(([id, { range }]) =>
-        range?.startContainer.ownerDocument === page ? [{ id, range }] : [],
-      );
-      markWords(
-        page,
-        ranges.filter(({ id }) => id !== this.#active).map(({ range }) => range),
-        ranges.filter(({ id }) => id === this.#active).map(({ range }) => range),
-      );
-    }
-  }
-
   /** Cards in the order of their places, each beside its block where there is room. */
   #layOut(): void {
     const { follows, isBeside, host } = this.#options;
-    const targetOf = (card: HTMLElement): Placed | undefined => this.#placed.get(card.dataset["id"] ?? "");
+    const { targetOf } = this.#deck;
     const cards = [...this.#list.children] as HTMLElement[];
     const sorted = sortCards(cards, targetOf);
     if (sorted.some((card, index) => card !== cards[index])) this.#order(sorted);
@@ -273,37 +199,23 @@ export class MarginPanel {
     this.#list.style.height = `${Math.round(follows ? Math.max(end, length) + innerHeight : end)}px`;
   }
 
-  /** The reader scrolls the cards: the text goes along. */
-  #lead(): void {
-    if (!this.#options.follows || !this.#options.isBeside()) return;
-    if (Math.abs(this.#scroller.scrollTop - this.#driven) < 2) return;
-    this.#driven = this.#scroller.scrollTop;
-    const [first] = this.#books;
-    const view = first?.page.defaultView;
-    if (!first || !view) return;
-    view.scrollTo({
-      top: this.#scroller.scrollTop - this.#scroller.getBoundingClientRect().top + first.top(),
-      behavior: "instant",
-    });
-  }
-
   /** Goes to the next comment below what is read, or to the first one again. */
   #next(): void {
     const shown = [...this.#list.children].flatMap((card) => {
       const { id = "" } = (card as HTMLElement).dataset;
-      const { page, target } = this.#placed.get(id) ?? {};
+      const { page, target } = this.#deck.get(id) ?? {};
       const view = page?.defaultView;
       return page && view && target
         ? [{ id, top: topOf(target, page) - view.scrollY - view.innerHeight * 0.3 }]
         : [];
     });
-    const found = shown.find(({ id, top }) => top > 8 && id !== this.#active) ?? shown[0];
+    const found = shown.find(({ id, top }) => top > 8 && id !== this.#deck.active) ?? shown[0];
     if (found) this.#go(found.id);
   }
 
   #go(id: string): void {
     this.activate(id);
-    const { page, target, card } = this.#placed.get(id) ?? {};
+    const { page, target, card } = this.#deck.get(id) ?? {};
     const view = page?.defaultView;
     if (!page || !view || !target) return;
     const beside = this.#options.isBeside();
@@ -312,12 +224,4 @@ export class MarginPanel {
     view.scrollTo({ top, behavior: "instant" });
     if (!beside) card?.scrollIntoView({ block: "nearest", behavior: "instant" });
   }
-}
-
-/** Tells two cards apart well enough; FNV-1a. */
-function hashOf(text: string): number {
-  let hash = 0x81_1c_9d_c5;
-  for (let index = 0; index < text.length; index += 1)
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01_00_01_93);
-  return hash >>> 0;
 }

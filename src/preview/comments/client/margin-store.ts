@@ -6,12 +6,14 @@ export interface CommentStore {
   readonly comments: readonly ShownComment[];
   /** Sends a comment. @throws SendFailure, and then nothing is lost: it may be sent again with the same id */
   send(comment: SentComment): Promise<void>;
-  /** Answers, resolves or reopens one, where that can be done. @throws SendFailure */
-  readonly note: ((action: NoteAction, about: ShownComment, note: SentNote) => Promise<void>) | undefined;
-  /** Takes away one that has not left this device. */
-  readonly remove: ((id: string) => void) | undefined;
-  /** Whether a comment was written here, and may be taken away. */
+  /** Answers, resolves or reopens one. @throws SendFailure */
+  note(action: NoteAction, about: ShownComment, note: SentNote): Promise<void>;
+  /** Takes one away from this device; nothing where it was not written here. */
+  remove(id: string): void;
+  /** Whether a comment or a note was written here, and may be taken away. */
   isOwn(id: string): boolean;
+  /** Whether one that was written here has left this device. */
+  hasLeft(id: string): boolean;
   /** Calls a listener whenever there are other comments. */
   listen(listener: () => void): void;
 }
@@ -33,9 +35,11 @@ export class Memory {
   /** Whether what is kept outlives the page. */
   lasts = true;
 
+  /** What is kept, also by another tab; empty without. */
   get(key: string): string {
+    if (!this.lasts) return this.#kept.get(key) ?? "";
     try {
-      return this.#kept.get(key) ?? localStorage.getItem(key) ?? "";
+      return localStorage.getItem(key) ?? "";
     } catch {
       this.lasts = false;
       return this.#kept.get(key) ?? "";

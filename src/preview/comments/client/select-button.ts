@@ -1,6 +1,7 @@
 import { button } from "./element.ts";
 import { elementInView, placeOfElement, placeOfSelection } from "./place-of.ts";
-import type { MarginPanel, ShownBook } from "./margin-panel.ts";
+import type { MarginPanel } from "./margin-panel.ts";
+import type { ShownBook } from "./shown-book.ts";
 import { isOn } from "./word-marks.ts";
 
 /** What listens to a book. */

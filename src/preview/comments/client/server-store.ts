@@ -8,7 +8,6 @@ const waits = [300, 1_000, 2_500];
 
 /** The comments of the package, kept by the preview. */
 export class ServerStore implements CommentStore {
-  readonly remove = undefined;
   readonly #words: MarginWords;
   readonly #listeners: (() => void)[] = [];
   #comments: readonly ShownComment[] = [];
@@ -43,6 +42,13 @@ export class ServerStore implements CommentStore {
     return false;
   }
 
+  hasLeft(): boolean {
+    return true;
+  }
+
+  /** Nothing: what the preview keeps, it keeps. */
+  remove(): void {}
+
   listen(listener: () => void): void {
     this.#listeners.push(listener);
   }
@@ -51,9 +57,9 @@ export class ServerStore implements CommentStore {
     await this.#post(address, comment);
   }
 
-  note = async (action: NoteAction, { module, id }: ShownComment, note: SentNote): Promise<void> => {
+  async note(action: NoteAction, { module, id }: ShownComment, note: SentNote): Promise<void> {
     await this.#post(`${address}/${encodeURIComponent(module)}/${id}/${action}`, note);
-  };
+  }
 
   async #post(to: string, body: unknown): Promise<void> {
     const answer = await this.#try(to, JSON.stringify(body));

@@ -2,9 +2,10 @@ import type { SentComment, ShareData } from "../comment-data.ts";
 import { button, element } from "./element.ts";
 import { HandOver } from "./hand-over.ts";
 import { LocalStore } from "./local-store.ts";
-import { MarginPanel, type ShownBook } from "./margin-panel.ts";
+import { MarginPanel } from "./margin-panel.ts";
 import { Memory } from "./margin-store.ts";
 import { SelectButton } from "./select-button.ts";
+import type { ShownBook } from "./shown-book.ts";
 
 /** Wide enough for a margin beside the book. */
 const wide = matchMedia("(min-width: 62rem)");
@@ -44,8 +45,7 @@ function startShare(data: ShareData): void {
     isBeside: () => wide.matches,
     tools: [write],
     closed: () => setOpen(false),
-    stateOf: ({ id: comment }) =>
-      store.isOwn(comment) ? (store.hasLeft(comment) ? words["sentBefore"] : words["unsent"]) : undefined,
+    stateOf: (own) => words[store.hasLeft(own) ? "sentBefore" : "unsent"],
   });
   host.append(
     element("footer", { class: "hand-over-line" }, [
@@ -78,7 +78,7 @@ function startShare(data: ShareData): void {
   document.addEventListener("toggle", () => panel.arrange(), { capture: true });
   void document.fonts.ready.then(() => panel.arrange());
   addEventListener("beforeunload", (event) => {
-    if (!memory.lasts && store.waiting > 0) event.preventDefault();
+    if (!memory.lasts && store.counts.waiting > 0) event.preventDefault();
   });
 }
 
