@@ -1,11 +1,8 @@
 import type { Browser, Page } from "puppeteer";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { launchBrowser } from "../../src/browser/launch.ts";
-import type { FoundBrowser } from "../../src/browser/found.ts";
 import type { TinyPreview } from "./fixture.ts";
 import { axeScript, booksShown, openBrowser, shellPackage, type ShellPackage } from "./shell-page.ts";
 
-let found: FoundBrowser;
 let browser: Browser;
 let tiny: ShellPackage;
 let preview: TinyPreview;
@@ -13,7 +10,7 @@ let page: Page;
 let said: string[];
 
 beforeAll(async () => {
-  ({ found, browser } = await openBrowser());
+  ({ browser } = await openBrowser());
 });
 afterAll(() => browser.close());
 afterEach(async () => {
@@ -359,56 +356,6 @@ test("with --host the link opens the page, and neither address nor script keeps 
   const answer = await stranger.goto(new URL("/", preview.url).href);
   expect(answer?.status()).toBe(403);
   await other.close();
-});
-
-test("pages of the PDF are drawn, counted, sized, held together, and drawn anew after a save", async () => {
-  tiny = await shellPackage();
-  preview = await tiny.start({ launch: () => launchBrowser(found) });
-  await expect.poll(() => preview.told.built.includes("pdf"), { timeout: 40_000 }).toBe(true);
-  await open("#form=pdf");
-  await page.waitForFunction(
-    `document.querySelectorAll(".pane").length === 2 && [...document.querySelectorAll(".pane")].every((pane) => pane.querySelector('[data-drawn="true"]'))`,
-    { timeout: 30_000 },
-  );
-  const sheets = (edition: string): string => `document.querySelector('[data-edition="${edition}"] .sheets')`;
-  const pages = (edition: string): Promise<number> =>
-    page.evaluate(`${sheets(edition)}.children.length`) as Promise<number>;
-  expect(await pages("facilitator")).toBeGreaterThan(await pages("participant"));
-  expect(await textIn('[data-edition="facilitator"] .pages')).toContain(`dari ${await pages("facilitator")}`);
-  expect(
-    await is(
-      `Math.abs(${sheets("facilitator")}.firstElementChild.clientWidth - (${sheets("facilitator")}.clientWidth - 24)) <= 1`,
-    ),
-  ).toBe(true);
-  // Not far from the window, not drawn.
-  expect(await is(`${sheets("facilitator")}.lastElementChild.dataset.drawn === undefined`)).toBe(true);
-  // A page that is asked for, and its text drawn in dark ink.
-  await page.click('[data-edition="facilitator"] .pages input', { clickCount: 3 });
-  await page.keyboard.type("9");
-  await page.keyboard.press("Enter");
-  const shown = `${sheets("facilitator")}.children[8]`;
-  await expect.poll(() => is(`${shown}.dataset.drawn === "true"`), { timeout: 10_000 }).toBe(true);
-  expect(
-    await is(
-      `(() => { const canvas = ${shown}.querySelector("canvas"); const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height); return data.some((value, index) => index % 4 === 0 && value < 80); })()`,
-    ),
-  ).toBe(true);
-  await expect.poll(() => is(`${sheets("participant")}.scrollTop > 500`), { timeout: 5_000 }).toBe(true);
-  const before = await page.evaluate(`${sheets("facilitator")}.scrollTop`);
-  const width = (await page.evaluate(`${shown}.clientWidth`)) as number;
-  await tiny.write(4, "Sesudah disimpan.");
-  const times = (): number => preview.told.built.filter((each) => each === "pdf").length;
-  await expect.poll(times, { timeout: 40_000 }).toBe(2);
-  await new Promise((done) => setTimeout(done, 1_500));
-  expect(
-    Math.abs(((await page.evaluate(`${sheets("facilitator")}.scrollTop`)) as number) - (before as number)),
-  ).toBeLessThan(40);
-  await page.click('[data-edition="facilitator"] .pages button:nth-of-type(2)');
-  await expect
-    .poll(() => page.evaluate(`${shown}.clientWidth`) as Promise<number>)
-    .toBeGreaterThan(width * 1.1);
-  expect(await is(`location.hash.includes("zoom=")`)).toBe(true);
-  expect(said.filter((text) => !text.startsWith("Warning:"))).toEqual([]);
 });
 
 test.each(["id", "en"] as const)(

@@ -16,6 +16,7 @@ const script = "text/javascript; charset=utf-8";
 const scripts: ReadonlySet<string> = new Set([
   "board.js",
   "books.js",
+  "comment-points.js",
   "controls.js",
   "elements.js",
   "events.js",
@@ -25,6 +26,7 @@ const scripts: ReadonlySet<string> = new Set([
   "keys.js",
   "main.js",
   "merge.js",
+  "page-notes.js",
   "pane.js",
   "panes.js",
   "pdf-document.js",

@@ -77,7 +77,7 @@ export class Controls {
   update(books: readonly ListedBook[]): void {
     const { phone, copy, times, board, form } = this.#view.now;
     const root = document.documentElement;
-    Object.assign(root.dataset, { theme: this.theme, phone: String(phone), copy: String(copy) });
+    Object.assign(root.dataset, { theme: this.theme, form, phone: String(phone), copy: String(copy) });
     const pressed = {
       phone,
       dark: this.theme === "dark",

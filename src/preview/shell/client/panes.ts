@@ -119,7 +119,7 @@ export class Panes {
 
   #rebuild(books: readonly ListedBook[]): void {
     for (const pane of this.#panes) pane.close();
-    this.#panes = books.map((book) => this.#make(book));
+    this.#panes = books.map((book, index) => this.#make(book, index === 0));
     this.#reader.setPanes(this.#panes);
     this.#stage.replaceChildren(
       ...(this.#panes.length > 0
@@ -128,12 +128,20 @@ export class Panes {
     );
   }
 
-  #make(book: ListedBook): FramePane | PdfPane {
+  /** @param isFirst whether it is the edition beside which comments stand */
+  #make(book: ListedBook, isFirst: boolean): FramePane | PdfPane {
     const { view, theme, onDocument } = this.#options;
     const { edition, editionTitle: title, id } = book;
     const pane =
       view.now.form === "pdf"
-        ? new PdfPane({ edition, title, zoom: () => view.now.zoom, onZoom: (zoom) => view.change({ zoom }) })
+        ? new PdfPane({
+            book: id,
+            edition,
+            title,
+            zoom: () => view.now.zoom,
+            onZoom: (zoom) => view.change({ zoom }),
+            openText: isFirst ? (at) => view.change({ form: "html", at, below: 0 }) : undefined,
+          })
         : new FramePane({
             book: id,
             edition,

@@ -1,16 +1,20 @@
 import { make } from "./elements.ts";
 import { openPdf, type OpenPdf } from "./pdf-document.ts";
 import { PdfPage } from "./pdf-page.ts";
+import { PageNotes } from "./page-notes.ts";
 import { gripOf, lineOf, type Grip, type Pane } from "./pane.ts";
 import { words } from "./words.ts";
 
 /** Which book is shown, and how large. */
 export interface PdfPaneOptions {
+  book: string;
   edition: string;
   title: string;
   /** Percent; 0 for the width of the window. */
   zoom(): number;
   onZoom(percent: number): void;
+  /** Opens the text at an anchor; only where comments stand beside these pages. */
+  openText?: ((anchor: string) => void) | undefined;
 }
 
 /** CSS pixels of a PDF point. */
@@ -30,7 +34,7 @@ export class PdfPane implements Pane {
   onWent: (() => void) | undefined;
   anchors: readonly string[] = [];
   readonly #options: PdfPaneOptions;
-  readonly #sheets = make("div", { class: "sheets", tabindex: "0", role: "region" });
+  readonly #sheets = make("div", { class: "sheets", tabindex: "0", role: "group" });
   readonly #number = make("input", {
     type: "text",
     inputmode: "numeric",
@@ -40,6 +44,7 @@ export class PdfPane implements Pane {
   readonly #count = make("span");
   readonly #printed = make("span", { class: "printed" });
   readonly #message = make("p", { class: "message" }, [words.loading]);
+  readonly #notes: PageNotes | undefined;
   readonly #observer: IntersectionObserver;
   readonly #resized: ResizeObserver;
   #pages: PdfPage[] = [];
@@ -55,6 +60,7 @@ export class PdfPane implements Pane {
     this.edition = options.edition;
     this.#sheets.setAttribute("aria-label", options.title);
     this.element = this.#build();
+    this.#notes = this.#makeNotes();
     this.#observer = new IntersectionObserver((entries) => this.#see(entries), {
       root: this.#sheets,
       rootMargin: "60% 0px",
@@ -88,7 +94,7 @@ export class PdfPane implements Pane {
   }
 
   get layout(): string {
-    return `${this.#pages.length} × ${this.#laidOut}`;
+    return `${this.#pages.length} × ${this.#laidOut} × ${this.#sheets.scrollHeight}`;
   }
 
   /** By the page that the line runs through. */
@@ -144,6 +150,7 @@ export class PdfPane implements Pane {
     if (scale === this.#laidOut) return;
     for (const page of this.#pages) page.resize(pdf.width * scale, pdf.height * scale);
     this.#laidOut = scale;
+    this.#notes?.layOut();
     this.#redraw(pdf);
     this.onLaidOut?.();
   }
@@ -154,6 +161,7 @@ export class PdfPane implements Pane {
   }
 
   close(): void {
+    this.#notes?.close();
     this.#observer.disconnect();
     this.#resized.disconnect();
     this.element.remove();
@@ -163,7 +171,10 @@ export class PdfPane implements Pane {
   get #scale(): number {
     const zoom = this.#options.zoom();
     if (zoom > 0) return (zoom / 100) * pixels;
-    return Math.max(0.1, (this.#sheets.clientWidth - 2 * margin) / (this.#pdf?.width ?? 595));
+    return Math.max(
+      0.1,
+      (this.#sheets.clientWidth - 2 * margin - (this.#notes?.room ?? 0)) / (this.#pdf?.width ?? 595),
+    );
   }
 
   async #open(path: string): Promise<void> {
@@ -180,10 +191,31 @@ export class PdfPane implements Pane {
     const scale = this.#scale;
     for (const page of this.#pages) page.resize(pdf.width * scale, pdf.height * scale);
     this.#laidOut = scale;
+    this.#notes?.show(pdf);
     this.#redraw(pdf);
     this.onShown?.(false);
     this.#tellPage();
     await last?.close();
+  }
+
+  #makeNotes(): PageNotes | undefined {
+    const { book, edition, openText } = this.#options;
+    if (!openText) return undefined;
+    return new PageNotes({
+      book,
+      edition,
+      sheets: this.#sheets,
+      sheet: (index) => {
+        const element = this.#pages[index]?.element;
+        return element && { element, scale: this.#laidOut };
+      },
+      onRoom: () => {
+        this.#sheets.style.paddingRight = `${margin + (this.#notes?.room ?? 0)}px`;
+        this.layOut();
+        this.onLaidOut?.();
+      },
+      open: openText,
+    });
   }
 
   #addPage(index: number): void {
