@@ -67,11 +67,12 @@ function outputsOf(written: string | undefined): DiffOutput[] {
 }
 
 /** What is to be said of the old text. */
-function remarks({ earlier, added, removed }: DiffResult, { texts }: Shell): string {
+function remarks({ earlier, added, removed, renamed }: DiffResult, { texts }: Shell): string {
   const lines = [
     ...(earlier.errors > 0 ? [`${texts.diffOldErrors} ${earlier.errors}`] : []),
     ...(earlier.unreadable.length > 0 ? [`${texts.diffUnreadable} ${earlier.unreadable.join(", ")}`] : []),
     ...(added.length > 0 ? [`${texts.diffAdded} ${added.join(", ")}`] : []),
+    ...renamed.map(({ now, old }) => texts.diffRenamed.replace("{now}", now).replace("{old}", old)),
     ...(removed.length > 0 ? [`${texts.diffRemoved} ${removed.join(", ")}`] : []),
   ];
   return lines.map((line) => `${line}\n`).join("");

@@ -17,6 +17,7 @@ export class ClosedTexts {
   readonly #withheld: Withheld;
   /** Passages of the whole text that the edition does not show, and those that it shows, normalised. */
   readonly #secret: string;
+  readonly #passages: ReadonlySet<string>;
   readonly #open: string;
   /** Words to write in with the words beside them, normalised. */
   readonly #windows: readonly string[];
@@ -32,12 +33,13 @@ export class ClosedTexts {
     const shown = new Set(open.map(normal));
     this.#withheld = withheld;
     this.#open = ` ${open.map(normal).join(" ")} `;
-    this.#secret = whole
-      .flatMap((tree) => textsOf(tree))
-      .map(normal)
-      .filter((text) => text !== "" && !shown.has(text))
-      .map((text) => ` ${text} `)
-      .join("\n");
+    this.#passages = new Set(
+      whole
+        .flatMap((tree) => textsOf(tree))
+        .map(normal)
+        .filter((text) => text !== "" && !shown.has(text)),
+    );
+    this.#secret = [...this.#passages].map((text) => ` ${text} `).join("\n");
     this.#windows = whole
       .flatMap(windowsOf)
       .filter((window) => window.includes(" ") && !this.#open.includes(` ${window} `));
@@ -47,15 +49,17 @@ export class ClosedTexts {
   has(text: string): boolean {
     const words = ` ${normal(text)} `;
     return (
-      partsOf(text).some((part) => this.#isSecret(` ${part} `)) ||
+      partsOf(text).some((part, index) => this.#isSecret(part, { whole: index === 0 })) ||
       this.#windows.some((window) => words.includes(` ${window} `)) ||
       searchText(text, "", this.#withheld).length > 0
     );
   }
 
-  /** Whether words stand in what is withheld, and nowhere else. */
-  #isSecret(words: string): boolean {
-    return words.trim() !== "" && this.#secret.includes(words) && !this.#open.includes(words);
+  /** Whether words stand in what is withheld, and nowhere else. A line of one or two says so only where they are all. */
+  #isSecret(part: string, { whole }: { whole: boolean }): boolean {
+    const words = ` ${part} `;
+    if (part === "" || this.#open.includes(words)) return false;
+    return whole || part.split(" ").length > 2 ? this.#secret.includes(words) : this.#passages.has(part);
   }
 }
 
@@ -106,10 +110,9 @@ function normal(text: string): string {
   return wordsOf(text).join(" ");
 }
 
-/** A text as a whole, and its sentences and lines of several words. */
+/** A text as a whole, then its sentences and lines. */
 function partsOf(text: string): string[] {
-  const sentences = text.split(/\n|[.!?;:]["”’)]*\s/u).map(normal);
-  return [normal(text), ...sentences.filter((sentence) => sentence.split(" ").length > 2)];
+  return [normal(text), ...text.split(/\n|[.!?;:]["”’)]*\s/u).map(normal)];
 }
 
 /** Texts of the passages of a tree. */
@@ -117,15 +120,27 @@ function textsOf(tree: Root): string[] {
   const texts: string[] = [];
   walk(tree, (node: Nodes) => {
     if (node.type === "paragraph" || node.type === "heading" || node.type === "tableCell")
-      texts.push(toString(node));
-    else if (node.type === "tableCaption") texts.push(toString(node));
-    else if (node.type === "figure") texts.push(toString(node.caption ?? []));
+      texts.push(said(node));
+    else if (node.type === "tableCaption") texts.push(said(node));
+    else if (node.type === "figure") texts.push((node.caption ?? []).map(said).join(""));
     else if (node.type === "block") texts.push(node.attributes.title ?? toString(node.title ?? []));
     else if (node.type === "code") texts.push(node.value);
     else if (node.type === "image") texts.push(node.alt ?? "");
     else if (node.type === "html") texts.push(node.value.replace(/<!--|-->|<[^>]*>/g, " "));
   });
   return texts;
+}
+
+/** What a passage says, without the tags that its writer put into it. */
+function said(passage: Nodes): string {
+  const pieces: string[] = [];
+  walk(passage, (node: Nodes) => {
+    if (node.type === "html") pieces.push(node.value.replace(/<br\b[^>]*>/gi, " ").replace(/<[^>]*>/g, ""));
+    else if (node.type === "break") pieces.push(" ");
+    else if (node.type === "image") pieces.push(node.alt ?? "");
+    else if ("value" in node) pieces.push(node.value);
+  });
+  return pieces.join("");
 }
 
 /** What belongs in the blanks of a tree, each with the words beside it. */

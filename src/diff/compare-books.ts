@@ -111,8 +111,8 @@ function planPart(
 ): PlannedSection[] {
   const lessons = part.sessions.map(({ lesson }) => lesson);
   const were = before?.part.sessions.map(({ lesson }) => lesson) ?? [];
-  const folder = `modules/${before?.part.module.id ?? ""}/`;
-  const lost = unreadable.filter(({ file }) => file.path.startsWith(folder));
+  const own = before?.part.module.lessons ?? [];
+  const lost = unreadable.filter((lesson) => own.includes(lesson));
   const all = [...were, ...lost].sort((a, b) => a.number - b.number);
   return [
     planIntroduction(part, introduction, { before, earlier, words }),

@@ -1,6 +1,4 @@
-import { join } from "node:path";
 import type { PrintBrowser } from "../browser/print.ts";
-import { CannotRun } from "../diagnostics/failure.ts";
 import { hasErrors, type Diagnostic } from "../diagnostics/report.ts";
 import { editions, type EditionName } from "../editions/index.ts";
 import { bindModule, bindPackage, packageBook } from "../model/bindings.ts";
@@ -8,12 +6,20 @@ import type { Module, Package } from "../model/book.ts";
 import type { Language } from "../model/language.ts";
 import { Templates } from "../outputs/templates.ts";
 import { publish } from "../pipeline/publish.ts";
-import { readPackage, type ReadPackage } from "../pipeline/read-package.ts";
 import { selectBook, type Book } from "../render/book.ts";
-import { discoverModules } from "../source/discover.ts";
 import type { ChangeGroup } from "./change.ts";
 import { withEarlier, type Earlier } from "./earlier.ts";
-import { makeComparison, type ComparedFile, type DiffOutput } from "./make-comparison.ts";
+import { looseBooks } from "./loose-books.ts";
+import {
+  makeComparison,
+  type ComparedFile,
+  type ComparedName,
+  type ComparedStates,
+  type Comparison,
+  type DiffOutput,
+} from "./make-comparison.ts";
+import type { RenamedModule } from "./match-modules.ts";
+import { readStates } from "./read-states.ts";
 import { mendModule, renderable } from "./readable.ts";
 
 /** What to compare, and with what. */
@@ -43,7 +49,7 @@ export interface DiffOptions {
 /** A book that was compared. */
 export interface ComparedBook {
   id: string;
-  edition: EditionName;
+  edition: ComparedName;
   /** Changes by session. */
   groups: ChangeGroup[];
   /** Files that were written; none where nothing changed. */
@@ -66,6 +72,8 @@ export interface DiffResult {
   /** Modules that the old text does not have, and those that only it has. */
   added: string[];
   removed: string[];
+  /** Modules whose folders had other names. */
+  renamed: RenamedModule[];
   books: ComparedBook[];
 }
 
@@ -88,11 +96,8 @@ async function compare(
   options: DiffOptions,
   browser: () => Promise<PrintBrowser>,
 ): Promise<DiffResult> {
-  const now = await readPackage(options.root, options.modules, options.language);
-  const found = await modulesOf(earlier);
-  const old = await readEarlier(earlier, found, options);
+  const { now, old, added, removed, renamed } = await readStates(earlier, options);
   const ids = now.package.modules.map(({ id }) => id);
-  const known = new Set(old.package.modules.map(({ id }) => id));
   const result: DiffResult = {
     diagnostics: now.diagnostics,
     earlier: {
@@ -101,8 +106,9 @@ async function compare(
       errors: old.diagnostics.filter(({ severity }) => severity === "error").length,
       unreadable: [],
     },
-    added: ids.filter((id) => !known.has(id)),
-    removed: options.modules.length === 0 ? found.filter((id) => !ids.includes(id)) : [],
+    added,
+    removed,
+    renamed,
     books: [],
   };
   if (hasErrors(now.diagnostics)) return result;
@@ -111,59 +117,51 @@ async function compare(
   const unreadable = new Set<string>();
   for (const id of options.modules.includes(packageBook) ? [packageBook] : ids) {
     for (const edition of options.editions) {
-      options.signal?.throwIfAborted();
-      const begun = performance.now();
       const former = bound(old.package, id, edition);
-      const fit = former && renderable(former);
-      for (const { file } of fit?.unreadable ?? []) unreadable.add(file.path);
-      const books = {
-        old: fit?.book,
-        now: mustBind(now.package, id, edition),
-        unreadable: fit?.unreadable ?? [],
-      };
-      const made = await makeComparison(books, earlier, { ...options, templates, browser });
-      await publish(
-        options.destination,
-        made.files.map(({ name, bytes }) => ({ path: `${id}/${name}`, bytes })),
-      );
-      const files = made.files.map((file) => ({ ...file, name: `${id}/${file.name}` }));
-      const seconds = (performance.now() - begun) / 1000;
-      const book = { id, edition, groups: made.groups, files, seconds };
-      result.books.push(book);
-      options.onBook?.(book);
+      for (const compared of editionsOf(former, mustBind(now.package, id, edition), edition)) {
+        options.signal?.throwIfAborted();
+        for (const { file } of compared.unreadable) unreadable.add(file.path);
+        const begun = performance.now();
+        const notes = renamed.filter((each) => each.now === id || id === packageBook);
+        const made = await makeComparison(
+          { ...compared, renamed: notes },
+          { earlier, ...options, templates, browser },
+        );
+        const book = {
+          ...(await publishBook(id, made, options)),
+          edition: compared.name,
+          seconds: (performance.now() - begun) / 1000,
+        };
+        result.books.push(book);
+        options.onBook?.(book);
+      }
     }
   }
   result.earlier.unreadable.push(...[...unreadable].sort());
   return result;
 }
 
-async function modulesOf({ root, name }: Earlier): Promise<string[]> {
-  try {
-    return (await discoverModules(join(root, "modules"))).map(({ id }) => id);
-  } catch (error) {
-    throw unreadableText(name, error);
-  }
+/** Both states of a book, and of what it hands out loose: its holders get more than the book's readers. */
+function editionsOf(old: Book | undefined, now: Book, name: EditionName): ComparedStates[] {
+  const fit = old && renderable(old);
+  const books = { old: fit?.book, now, open: now, unreadable: fit?.unreadable ?? [] };
+  const loose = now.edition.looseSheets ? looseBooks(old, now) : undefined;
+  return [
+    { ...books, name, bare: false },
+    ...(loose ? [{ ...loose, name: "handouts" as const, bare: true }] : []),
+  ];
 }
 
-/** Reads what the old text has of the modules that were asked for. */
-async function readEarlier(
-  { root, name }: Earlier,
-  found: readonly string[],
-  { modules, language }: DiffOptions,
-): Promise<ReadPackage> {
-  const asked = modules.filter((id) => found.includes(id) || id === packageBook);
-  try {
-    const read = await readPackage(root, asked, language);
-    const none = modules.length > 0 && asked.length === 0;
-    return none ? { ...read, package: { ...read.package, modules: [] } } : read;
-  } catch (error) {
-    throw unreadableText(name, error);
-  }
-}
-
-function unreadableText(name: string, error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  return new CannotRun("diff-unreadable", { name, detail: error.message }, { cause: error });
+async function publishBook(
+  id: string,
+  { groups, files }: Comparison,
+  { destination }: DiffOptions,
+): Promise<Pick<ComparedBook, "id" | "groups" | "files">> {
+  await publish(
+    destination,
+    files.map(({ name, bytes }) => ({ path: `${id}/${name}`, bytes })),
+  );
+  return { id, groups, files: files.map((file) => ({ ...file, name: `${id}/${file.name}` })) };
 }
 
 function bound(source: Package, id: string, edition: EditionName): Book | undefined {

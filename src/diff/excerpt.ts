@@ -1,3 +1,4 @@
+import type { TokenChange } from "./compare-runs.ts";
 import { textOf } from "./elements.ts";
 import type { MergedStep, Step } from "./plan.ts";
 
@@ -11,30 +12,51 @@ export function shortened(text: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), longest - 20))} …`;
 }
 
-/** The first words that were taken out of an element's own text, and those that were put in in their place. */
-export function excerptOf({ steps, now }: MergedStep): { was: string; is: string } {
-  for (const step of steps) {
-    const excerpt = wordsOf(step);
-    if (excerpt.was !== "" || excerpt.is !== "") return excerpt;
-  }
-  return { was: "", is: shortened(textOf(now)) };
+/** What changed in an element's own text, in few words. */
+export interface Excerpt {
+  /** The first words that were taken out, and those that were put in in their place; shortened, empty where none were. */
+  was: string;
+  is: string;
+  /** How many more places changed. */
+  more: number;
 }
 
-function wordsOf(step: Step): { was: string; is: string } {
-  if (step.kind === "deleted") return { was: shortened(textOf(step.old)), is: "" };
-  if (step.kind === "inserted") return { was: "", is: shortened(textOf(step.now)) };
-  if (step.kind !== "line") return { was: "", is: "" };
-  const start = step.tokens.findIndex(({ change, token }) => change !== "kept" && token.text.trim() !== "");
-  const length = step.tokens.slice(start).findIndex(({ change }) => change === "kept");
-  const region = start === -1 ? [] : step.tokens.slice(start, length === -1 ? undefined : start + length);
-  const text = (wanted: string): string =>
-    shortened(
-      region
-        .filter(({ change }) => change === wanted)
-        .map(({ token }) => token.text)
-        .join("")
-        .replace(/\s+/g, " ")
-        .trim(),
-    );
-  return { was: text("deleted"), is: text("inserted") };
+/** The first change of an element's own text, old and new, and how many more there are. */
+export function excerptOf({ steps, now }: MergedStep): Excerpt {
+  const [first, ...others] = spotsOf(steps);
+  return first
+    ? { was: shortened(first.was), is: shortened(first.is), more: others.length }
+    : { was: "", is: shortened(textOf(now)), more: 0 };
+}
+
+/** A place in a text where words were taken out, put in, or both. */
+interface Spot {
+  was: string;
+  is: string;
+}
+
+/** What changed in the lines of an element. Elements in it are listed for themselves. */
+function spotsOf(steps: readonly Step[]): Spot[] {
+  const spots: Spot[] = [];
+  let open: Spot | undefined;
+  const add = (change: TokenChange, text: string): void => {
+    if (change === "kept") {
+      open = undefined;
+      return;
+    }
+    if (!open) spots.push((open = { was: "", is: "" }));
+    open[change === "deleted" ? "was" : "is"] += text;
+  };
+  for (const step of steps) {
+    if (step.kind === "line") for (const { change, token } of step.tokens) add(change, token.text);
+    else if (step.kind === "deleted" && step.old.type === "run") add("deleted", ` ${textOf(step.old)}`);
+    else if (step.kind === "inserted" && step.now.type === "run") add("inserted", ` ${textOf(step.now)}`);
+    else add("kept", "");
+  }
+  return spots.map(trimmed).filter(({ was, is }) => was !== is);
+}
+
+function trimmed({ was, is }: Spot): Spot {
+  const [before, after] = [was, is].map((text) => text.replace(/\s+/g, " ").trim());
+  return { was: before ?? "", is: after ?? "" };
 }

@@ -1,4 +1,5 @@
 import type { PrintBrowser } from "../browser/print.ts";
+import type { EditionName } from "../editions/index.ts";
 import type { Leak } from "../editions/leak-gate.ts";
 import { html, titleOf } from "../outputs/html.ts";
 import { fileName } from "../outputs/names.ts";
@@ -21,6 +22,7 @@ import { ClosedTexts } from "./closed-texts.ts";
 import { compareBooks, type ComparedBooks } from "./compare-books.ts";
 import type { Earlier } from "./earlier.ts";
 import { loosen } from "./loosen.ts";
+import type { RenamedModule } from "./match-modules.ts";
 import { matchSessions } from "./match-sessions.ts";
 import { diffWords } from "./words.ts";
 
@@ -40,6 +42,7 @@ export interface ComparedFile {
 
 /** What files are made with. */
 export interface ComparisonContext {
+  earlier: Earlier;
   outputs: readonly DiffOutput[];
   changesOnly: boolean;
   templates: Templates;
@@ -47,39 +50,71 @@ export interface ComparisonContext {
   browser(): Promise<PrintBrowser>;
 }
 
+/** What was made of two states. */
+export interface Comparison {
+  groups: ChangeGroup[];
+  files: ComparedFile[];
+}
+
+/** Whose comparison it is: an edition's, or that of the loose sheets. */
+export type ComparedName = EditionName | "handouts";
+
+/** Two states of a book that are to be compared. */
+export interface ComparedStates extends Omit<ComparedBooks, "closed"> {
+  /** Files are named after it. */
+  name: ComparedName;
+  /** All that its readers may read now: the new state, where that is not a part of it. */
+  open: Book;
+  /** Whether it is only what is bound, without annexes. */
+  bare: boolean;
+  /** Modules whose folders had other names. */
+  renamed?: readonly RenamedModule[];
+}
+
 /** Thrown where a finished file holds what its edition withholds, or withheld: a defect in edisi. */
 class LeakFound extends Error {}
 
 /** Compares two states of a book, and makes the files where there is anything to show. */
 export async function makeComparison(
-  { old, now, unreadable }: Omit<ComparedBooks, "closed">,
-  earlier: Earlier,
+  states: ComparedStates,
   context: ComparisonContext,
-): Promise<{ groups: ChangeGroup[]; files: ComparedFile[] }> {
-  const closed = now.edition.guarded ? new ClosedTexts(now, withheldBy(now, now.edition)) : undefined;
-  const compared = { old, now, closed, unreadable };
-  const words = diffWords(now.language);
-  const marking = { words, print: false, changesOnly: false };
-  const first = compareBooks(compared, sectionsOf(now, 2), { ...marking, level: 2 });
+): Promise<Comparison> {
+  const { now, open } = states;
+  const closed = now.edition.guarded ? new ClosedTexts(open, withheldBy(open, open.edition)) : undefined;
+  const compared = { ...states, closed };
+  const marking = { words: diffWords(now.language), print: false, changesOnly: false, level: 2 };
+  const first = compareBooks(compared, shownSections(sectionsOf(now, 2), states), marking);
   const { groups } = first;
   if (groups.every(({ changes, notes }) => changes.length + notes.length === 0)) return { groups, files: [] };
-  const shown = context.changesOnly ? changedOnly(compared, groups) : { old, now };
-  const head = headOf(compared, earlier);
+  const shown = context.changesOnly ? changedOnly(compared, groups) : { now };
   const marked: MarkedBook = {
     ...shown.now,
-    marks: marksOf({ ...compared, ...shown }, { head, first }, context),
+    marks: marksOf({ ...compared, ...shown }, { head: headOf(states, context.earlier), first }, context),
   };
-  const made = await Promise.all(context.outputs.map((output) => makeFile(marked, output, context)));
+  const made = await Promise.all(
+    context.outputs.map((output) => makeFile(marked, { name: states.name, output }, context)),
+  );
   await searchLeaks(compared, made, context);
   return { groups, files: made };
 }
 
+/** The sections that are compared. */
+function shownSections(sections: BookSections, { bare }: Pick<ComparedStates, "bare">): BookSections {
+  if (!bare) return sections;
+  const left = {
+    parts: sections.parts.map((part) => ({ ...part, front: [], back: [] })),
+    back: [],
+  };
+  loosen(allSections(left));
+  return left;
+}
+
 async function makeFile(
   book: MarkedBook,
-  output: DiffOutput,
+  { name: edition, output }: { name: ComparedName; output: DiffOutput },
   context: ComparisonContext,
 ): Promise<OutputFile> {
-  const name = fileName(book, `${book.edition.name}.diff`, output);
+  const name = fileName(book, `${edition}.diff`, output);
   const lent = contextOf(context);
   if (output === "pdf") return { ...(await printBook(book, lent)), name };
   const [file] = await html.make(book, lent);
@@ -103,7 +138,7 @@ function contextOf({ templates, generator, browser }: ComparisonContext): Output
 
 /** What marks a book; the first comparison, which told whether anything changed, is the one for the screen. */
 function marksOf(
-  compared: ComparedBooks,
+  compared: ComparedBooks & ComparedStates,
   { head, first }: { head: ListHead; first: ReturnType<typeof compareBooks> },
   { changesOnly }: ComparisonContext,
 ): BookMarks {
@@ -117,7 +152,12 @@ function marksOf(
       const made =
         level === 2 && !changesOnly
           ? first
-          : compareBooks(compared, sections, { words, print: level === 1, changesOnly, level });
+          : compareBooks(compared, shownSections(sections, compared), {
+              words,
+              print: level === 1,
+              changesOnly,
+              level,
+            });
       groups = shownGroups(first.groups, made.groups);
       return changesOnly ? withoutAnnexes(made.sections, made.groups) : made.sections;
     },
@@ -135,7 +175,7 @@ function withoutAnnexes(sections: BookSections, groups: readonly ChangeGroup[]):
   return left;
 }
 
-function headOf({ old, now }: ComparedBooks, { name, commit }: Earlier): ListHead {
+function headOf({ old, now, renamed = [] }: ComparedStates, { name, commit }: Earlier): ListHead {
   const words = diffWords(now.language);
   const stateOf = ({ config }: Book): string[] => [config.round ?? "", config.date].filter(Boolean);
   const revision = commit === undefined || commit.startsWith(name) ? name : `${name} (${commit.slice(0, 8)})`;
@@ -144,8 +184,25 @@ function headOf({ old, now }: ComparedBooks, { name, commit }: Earlier): ListHea
     since: name,
     was: [...(old ? stateOf(old) : []), revision].join(" · "),
     is: stateOf(now).join(" · "),
-    notes: old ? [] : [words.newModule],
+    notes: old
+      ? [...renamed.map((each) => filled(words.renamedModule, each)), ...retitled(old, now)]
+      : [words.newModule],
   };
+}
+
+/** What modules were called whose titles are others now. */
+function retitled(old: Book, now: Book): string[] {
+  const words = diffWords(now.language);
+  return now.parts.flatMap(({ module: { matter }, module }) => {
+    const was = partLike(old, module.id)?.module.matter.title;
+    return was === undefined || was === matter.title
+      ? []
+      : [filled(words.retitledModule, { now: matter.title, old: was })];
+  });
+}
+
+function filled(text: string, { now, old }: RenamedModule): string {
+  return text.replace("{now}", () => now).replace("{old}", () => old);
 }
 
 /** Both states of a book without the sessions that did not change. */
@@ -197,13 +254,13 @@ function shownGroups(all: readonly ChangeGroup[], shown: readonly ChangeGroup[])
  * @throws LeakFound
  */
 async function searchLeaks(
-  { old, now }: ComparedBooks,
+  { old, now, open }: Pick<ComparedStates, "old" | "now" | "open">,
   files: readonly OutputFile[],
   context: ComparisonContext,
 ): Promise<void> {
   if (!now.edition.guarded) return;
   const leaks = await findLeaks(now, files);
-  if (old) leaks.push(...(await formerLeaks(old, now, { files, context })));
+  if (old) leaks.push(...(await formerLeaks(old, open, { files, context })));
   const [leak] = leaks;
   if (leak)
     throw new LeakFound(`${leak.file} holds what the edition ${now.edition.name} withholds: “${leak.what}”`);
@@ -211,13 +268,13 @@ async function searchLeaks(
 
 async function formerLeaks(
   old: Book,
-  now: Book,
+  open: Book,
   { files, context }: { files: readonly OutputFile[]; context: ComparisonContext },
 ): Promise<Leak[]> {
   const found = await findLeaks(old, files);
   if (found.length === 0) return [];
-  const open = new Set(
-    (await findLeaks(old, await html.make(now, contextOf(context)))).map(({ what }) => what),
+  const shown = new Set(
+    (await findLeaks(old, await html.make(open, contextOf(context)))).map(({ what }) => what),
   );
-  return found.filter(({ what }) => !open.has(what));
+  return found.filter(({ what }) => !shown.has(what));
 }
