@@ -119,14 +119,16 @@ function detailsOf(group: ChangeGroup, { words, print, level }: ListSetting): El
       h("p.diff-place", place),
       h("ul.diff-lines", [
         ...changes.slice(0, mostLines).map((change) => lineOf(change, { words, print })),
-        ...(changes.length > mostLines ? [h("li.more", `+ ${changes.length - mostLines}`)] : []),
+        ...(changes.length > mostLines
+          ? [h("li.more", furtherChanges(changes.length - mostLines, words))]
+          : []),
       ]),
     ]),
   ];
 }
 
 function lineOf(
-  { kind, anchor, was, is }: Change,
+  { kind, anchor, was, is, more }: Change,
   { words, print }: Pick<ListSetting, "words" | "print">,
 ): Element {
   const excerpt: (ElementContent | string)[] = [
@@ -138,6 +140,7 @@ function lineOf(
             ? h("ins.diff", is)
             : h("span.diff-moved-sign", is),
         ]),
+    ...(more > 0 ? [" ", h("span.further", furtherChanges(more, words))] : []),
   ];
   return h(
     "li",
@@ -148,6 +151,10 @@ function lineOf(
       ...(print ? [" ", h("span.page", pageOf(anchor))] : []),
     ]),
   );
+}
+
+function furtherChanges(count: number, { more }: DiffWords): string {
+  return more.replace("{count}", String(count));
 }
 
 function pageOf(anchor: string): Element {

@@ -15,6 +15,8 @@ export interface Change {
   was: string;
   /** The words that were put in, shortened; empty where none were. */
   is: string;
+  /** How many more places changed in its own text. */
+  more: number;
 }
 
 /** The changes of a part of a book. */

@@ -104,7 +104,7 @@ export function textOf(item: Item | Pick<Element, "children">): string {
   const nodes = "nodes" in item ? item.nodes : item.children;
   return nodes
     .map((node) => textIn(node))
-    .join("")
+    .join(nodes.some(isStanding) ? " " : "")
     .replace(/\s+/g, " ")
     .trim();
 }

@@ -186,9 +186,9 @@ export class Marker {
   #marked(
     element: Element,
     kind: ChangeKind,
-    { anchor, was, is }: { anchor: string; was: string; is: string },
+    { anchor, was, is, more = 0 }: Pick<Change, "anchor" | "was" | "is"> & { more?: number },
   ): Element["properties"] {
-    this.#changes.push({ kind, anchor, place: this.#place(), was, is });
+    this.#changes.push({ kind, anchor, place: this.#place(), was, is, more });
     return withClasses(element, ["diff-bar", kind === "moved" ? "diff-moved-to" : `diff-${kind}`], anchor);
   }
 

@@ -36,6 +36,7 @@ const id = {
   picture: "gambar lama",
   replacedPicture: "Gambar diganti",
   omitted: "bagian yang tidak berubah",
+  more: "dan {count} lagi",
   none: "Tidak ada perubahan.",
   total: "Seluruhnya",
 } as const;
@@ -76,6 +77,7 @@ const en: Record<keyof typeof id, string> = {
   picture: "old picture",
   replacedPicture: "Picture replaced",
   omitted: "unchanged passages",
+  more: "and {count} more",
   none: "No changes.",
   total: "In all",
 };
