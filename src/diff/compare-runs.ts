@@ -12,7 +12,7 @@ export interface ComparedToken {
 }
 
 /** Lines that have less than this in common were written anew: words that happen to be in both would only confuse. */
-const leastCommon = 0.34;
+const leastCommon = 0.4;
 
 /** Letters of the shortest kept stretch between two changes; a shorter one is read as part of them. */
 const shortestKept = 4;
