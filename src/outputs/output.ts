@@ -6,6 +6,9 @@ import type { CompanionPages } from "../render/render-options.ts";
 import type { ExtractName } from "./names.ts";
 import type { Templates } from "./templates.ts";
 
+/** Page numbers as the first pass of a print promises them, or as its finished PDF has them. */
+export type PageStage = "planned" | "printed";
+
 /** What an output may use, lent by the pipeline. */
 export interface OutputContext {
   templates: Templates;
@@ -21,8 +24,8 @@ export interface OutputContext {
   extracts: readonly ExtractName[];
   /** The review copy that is asked for. */
   review?: Review | undefined;
-  /** Page numbers of the edition that a book quotes, from the PDF of this very run; undefined where it quotes none. */
-  companionPages(book: Book): Promise<CompanionPages | undefined>;
+  /** Page numbers of the edition that a book quotes, of this very run; undefined where it quotes none. */
+  companionPages(book: Book, stage: PageStage): Promise<CompanionPages | undefined>;
 }
 
 /** A file that an output made, not yet written anywhere. */
@@ -53,6 +56,16 @@ export interface BookPdf extends OutputFile {
   anchors: Readonly<Record<string, number>>;
   /** Sheets to fill or hand out that have pages of their own. */
   sheets: readonly PageRange[];
+}
+
+/** What is printed as the page number of each anchor. */
+export type PageLabels = BookPdf["pageLabels"];
+
+/** A book that is being printed. */
+export interface Printing {
+  /** Page numbers as the first pass has them; the finished PDF may have others where a line breaks elsewhere. */
+  planned: Promise<PageLabels>;
+  pdf: Promise<BookPdf>;
 }
 
 /** The PDF of what is handed out loose. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { EXIT, visit } from "unist-util-visit";
 import type { PrintDocument } from "../browser/print.ts";
 import { CannotRun } from "../diagnostics/failure.ts";
@@ -5,13 +6,14 @@ import { reviewPage } from "../model/review.ts";
 import { ChromiumPdf, type Destination } from "../press/chromium-pdf.ts";
 import type { BarColours } from "../press/stamp/stamp-options.ts";
 import { printed as asPrinted, treesOf, type Book } from "../render/book.ts";
+import type { CompanionPages } from "../render/render-options.ts";
 import { wordsOf } from "../render/words.ts";
 import { sheetLines, type MarkedBook } from "./book-sections.ts";
 import { asFailure, finishBook } from "./finish-book.ts";
 import { emptyNotes, fillPages, type PageNotes } from "./in-page.ts";
 import { mustFit } from "./must-fit.ts";
 import { fileName } from "./names.ts";
-import type { BookPdf, OutputContext, PageRange } from "./output.ts";
+import type { BookPdf, OutputContext, PageLabels, PageRange, Printing } from "./output.ts";
 import { pageEnd, planNotes, planPages, withoutBlanks, type PagePlan } from "./page-plan.ts";
 import { printDocument } from "./print-document.ts";
 import { pageLayout, type PageLayout } from "./print-layout.ts";
@@ -23,9 +25,40 @@ import { watermarkOf } from "./watermark.ts";
  * Prints a book: a tagged PDF with bookmarks, links and true page numbers.
  * @throws CannotRun `page-numbers`, `pdf-unexpected`, and those of the browser
  */
-export async function printBook(selected: Book, context: OutputContext): Promise<BookPdf> {
+export function printBook(selected: Book, context: OutputContext): Promise<BookPdf> {
+  return startPrinting(selected, context).pdf;
+}
+
+/**
+ * Prints a book, and tells its page numbers as soon as they are planned. Those that it quotes are taken as planned, too,
+ * so that both books print at the same time; should the other one end up with others, this one is printed again.
+ * @throws as `printBook`, in what it answers
+ */
+export function startPrinting(book: Book, context: OutputContext): Printing {
+  let onPlan: (labels: PageLabels) => void = () => undefined;
+  const promised = new Promise<PageLabels>((resolve) => {
+    onPlan = resolve;
+  });
+  const print = async (): Promise<BookPdf> => {
+    if (!quotesPages(book)) return printWith(book, context, { onPlan });
+    const quoted = await context.companionPages(book, "planned");
+    const pdf = await printWith(book, context, { onPlan, companion: quoted });
+    const companion = await context.companionPages(book, "printed");
+    return isDeepStrictEqual(companion, quoted) ? pdf : printWith(book, context, { onPlan, companion });
+  };
+  const pdf = print();
+  // A print that fails has no plan, and who waits for one is told.
+  const planned = Promise.race([promised, pdf.then(({ pageLabels }) => pageLabels)]);
+  planned.catch(() => undefined);
+  return { planned, pdf };
+}
+
+async function printWith(
+  selected: Book,
+  context: OutputContext,
+  { companion, onPlan }: { companion?: CompanionPages | undefined; onPlan(labels: PageLabels): void },
+): Promise<BookPdf> {
   const { templates, generator, browser } = context;
-  const companion = quotesPages(selected) ? await context.companionPages(selected) : undefined;
   const review = selected.config.pageSize.name === reviewPage.name ? context.review : undefined;
   const book = asPrinted(review ? inRound(selected, review) : selected, { companion, review });
   const { html, headings } = await printDocument(book, templates, generator);
@@ -35,7 +68,7 @@ export async function printBook(selected: Book, context: OutputContext): Promise
   const { bytes: printed, plan } = await printer.open(
     html,
     async (document) => {
-      const twice = await printTwice(document, book, layout);
+      const twice = await printTwice(document, { book, layout, onPlan });
       await mustFit(twice.bytes, document, { name, book, layout });
       return twice;
     },
@@ -105,14 +138,14 @@ const mostRounds = 3;
  */
 async function printTwice(
   document: PrintDocument,
-  book: Book,
-  layout: PageLayout,
+  { book, layout, onPlan }: { book: Book; layout: PageLayout; onPlan(labels: PageLabels): void },
 ): Promise<{ bytes: Uint8Array; plan: PagePlan }> {
   const name = `${book.id}-${book.edition.name}`;
   const first = await document.print({ tagged: false, layoutOnly: true });
   const found = destinationsOf(first);
   const openings = openingsOf(book);
   const plan = planPages(found, openings, name);
+  onPlan(plan.labels);
   const notes = notesOf(found, book, layout);
   await document.run(fillPages, { blanks: plan.blanks, labels: plan.labels, notes });
   const pages = new ChromiumPdf(first).pages().length + plan.blanks.length;

@@ -15,7 +15,7 @@ import type { ExtractName, OutputName } from "../outputs/names.ts";
 import type { OutputFile } from "../outputs/output.ts";
 import { Templates } from "../outputs/templates.ts";
 import type { Book } from "../render/book.ts";
-import { FileMaker } from "./file-maker.ts";
+import { FileMaker, type PrintedBooks } from "./file-maker.ts";
 import { findLeaks } from "./guard.ts";
 import { publishListing } from "./listing.ts";
 import { publish, removeStaged } from "./publish.ts";
@@ -56,6 +56,8 @@ export interface BuildOptions {
   launch(): Promise<PrintBrowser>;
   /** The package as it is known already, with all of its modules; it is read where this is left out. */
   read?: (() => Promise<ReadPackage>) | undefined;
+  /** Books of this very package that are printed or being printed already; others are added. */
+  printed?: PrintedBooks | undefined;
   onBook?(progress: BookProgress): void;
   signal?: AbortSignal | undefined;
 }
@@ -90,13 +92,14 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     const read = await (options.read?.() ?? readPackage(options.root, options.modules, options.language));
     if (hasErrors(read.diagnostics)) return { diagnostics: read.diagnostics, books: [] };
     const source = withImprint(read.package, options.imprint);
-    const maker = new FileMaker(source, {
+    const lent = {
       templates: new Templates(options.templates),
       generator: options.generator,
       browser: browser.get,
       extracts: options.extracts ?? [],
       review: options.review,
-    });
+    };
+    const maker = new FileMaker(source, lent, options.printed);
     const bindings = bindingsOf(source, options);
     const bound = boundModules(source, bindings);
     const comments = await options.comments?.({ ...read.package, modules: bound });

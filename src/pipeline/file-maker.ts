@@ -4,26 +4,35 @@ import type { Package } from "../model/book.ts";
 import type { Edition } from "../model/edition.ts";
 import { outputs } from "../outputs/index.ts";
 import type { OutputName } from "../outputs/names.ts";
-import type { BookPdf, OutputContext, OutputFile, SheetsPdf } from "../outputs/output.ts";
-import { printBook } from "../outputs/print-book.ts";
+import type { OutputContext, OutputFile, PageStage, Printing, SheetsPdf } from "../outputs/output.ts";
+import { startPrinting } from "../outputs/print-book.ts";
 import { printSheets } from "../outputs/sheets-pdf.ts";
 import { onPages, selectBook, type Book } from "../render/book.ts";
 import type { CompanionPages } from "../render/render-options.ts";
+
+/** Books of a package that are printed or being printed, by id, edition and page size. */
+export type PrintedBooks = Map<string, Printing>;
 
 /** Makes the files of books, each once: a book that another one quotes the pages of is not printed twice. */
 export class FileMaker {
   /** What outputs may use. */
   readonly context: OutputContext;
   readonly #source: Package;
-  readonly #books = new Map<string, Promise<BookPdf>>();
+  readonly #books: PrintedBooks;
   readonly #sheets = new Map<string, Promise<SheetsPdf | undefined>>();
 
-  constructor(source: Package, lent: Omit<OutputContext, "companionPages" | "looseSheetsOf" | "pdfOf">) {
+  /** @param printed of this very package, with the same templates: books that are there are not printed again */
+  constructor(
+    source: Package,
+    lent: Omit<OutputContext, "companionPages" | "looseSheetsOf" | "pdfOf">,
+    printed: PrintedBooks = new Map(),
+  ) {
     this.#source = source;
+    this.#books = printed;
     this.context = {
       ...lent,
-      companionPages: (book) => this.#companionPages(book),
-      pdfOf: (book) => once(this.#books, book, () => printBook(book, this.context)),
+      companionPages: (book, stage) => this.#companionPages(book, stage),
+      pdfOf: (book) => this.#printing(book).pdf,
       looseSheetsOf: (book) => once(this.#sheets, book, () => this.#printSheets(book)),
     };
   }
@@ -40,13 +49,26 @@ export class FileMaker {
   }
 
   /** Pages of the companion's PDF, of the same size: the one of this build, or one printed for its numbers only. */
-  async #companionPages({ id, language, edition, config }: Book): Promise<CompanionPages | undefined> {
+  async #companionPages(
+    { id, language, edition, config }: Book,
+    stage: PageStage,
+  ): Promise<CompanionPages | undefined> {
     const companion =
       edition.companion === undefined ? undefined : editions[edition.companion as EditionName];
     if (!companion) return undefined;
     const book = onPages(this.select(id, companion), config.pageSize);
-    const { pageLabels } = await this.context.pdfOf(book);
-    return { title: companion.title[language], pages: pageLabels };
+    const { planned, pdf } = this.#printing(book);
+    const pages = stage === "planned" ? await planned : (await pdf).pageLabels;
+    return { title: companion.title[language], pages };
+  }
+
+  /** What could not be printed is tried again when it is asked for again. */
+  #printing(book: Book): Printing {
+    const printing = once(this.#books, book, () => startPrinting(book, this.context));
+    printing.pdf.catch(() => {
+      if (this.#books.get(keyOf(book)) === printing) this.#books.delete(keyOf(book));
+    });
+    return printing;
   }
 
   async #printSheets(book: Book): Promise<SheetsPdf | undefined> {
@@ -55,9 +77,12 @@ export class FileMaker {
   }
 }
 
-function once<T>(made: Map<string, Promise<T>>, book: Book, make: () => Promise<T>): Promise<T> {
-  const key = [book.id, book.edition.name, book.config.pageSize.name].join("/");
-  const file = made.get(key) ?? make();
-  made.set(key, file);
+function once<T>(made: Map<string, T>, book: Book, make: () => T): T {
+  const file = made.get(keyOf(book)) ?? make();
+  made.set(keyOf(book), file);
   return file;
+}
+
+function keyOf({ id, edition, config }: Book): string {
+  return [id, edition.name, config.pageSize.name].join("/");
 }

@@ -32,8 +32,8 @@ test("a guide quotes the pages of the participant's book of its own size, which 
     maker.select("elemen", edition),
   );
   if (!guide || !book) throw new Error("expected two books");
-  const small = await maker.context.companionPages(onPages(guide, a5));
-  const large = await maker.context.companionPages(guide);
+  const small = await maker.context.companionPages(onPages(guide, a5), "printed");
+  const large = await maker.context.companionPages(guide, "planned");
   expect(small?.pages).toEqual((await maker.context.pdfOf(onPages(book, a5))).pageLabels);
   expect(large?.pages).toEqual((await maker.context.pdfOf(book)).pageLabels);
   expect(small?.pages).not.toEqual(large?.pages);
