@@ -2,9 +2,9 @@ import type { VFile } from "vfile";
 import { stringify } from "yaml";
 import { report } from "../../diagnostics/report.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
-import type { Language } from "../../model/language.ts";
+import type { Language, Localized } from "../../model/language.ts";
 import { splitFrontMatter, type SplitFile } from "../../source/front-matter.ts";
-import { validateWords } from "../../source/validate.ts";
+import { validateWords, type Fields } from "../../source/validate.ts";
 import { words, type Word } from "../../source/words.ts";
 import { commentFields, noteFields } from "./comment-fields.ts";
 import { commentKindNames, commentKinds, type CommentAnchor, type CommentKind } from "./comment.ts";
@@ -30,8 +30,8 @@ export interface CommentRecord extends Omit<NoteRecord, "supersedes"> {
  * one wrong word. Nothing where the front matter cannot be read at all.
  */
 export function readCommentRecord(file: VFile, name: RecordName): CommentRecord | undefined {
-  const split = splitFrontMatter(file, Object.keys(commentFields) as Word[]);
-  if (split.unreadable === true) return undefined;
+  const split = splitRecord(file, commentFields);
+  if (!split) return undefined;
   const values = validateWords(file, split, commentFields);
   const { quote, before, after, block, anchor: mark } = values;
   return {
@@ -46,8 +46,8 @@ export function readCommentRecord(file: VFile, name: RecordName): CommentRecord 
 
 /** Reads a reply or a decision in the same way. */
 export function readNoteRecord(file: VFile, name: RecordName): NoteRecord | undefined {
-  const split = splitFrontMatter(file, Object.keys(noteFields) as Word[]);
-  if (split.unreadable === true) return undefined;
+  const split = splitRecord(file, noteFields);
+  if (!split) return undefined;
   const { by = "?", date = dateOfId(name.id), supersedes = [] } = validateWords(file, split, noteFields);
   return { by, date, supersedes, text: bodyOf(file, split) };
 }
@@ -78,6 +78,29 @@ export function noteText({ by, date, supersedes, text }: NoteRecord, language: L
 export function essence(text: string): string {
   const passing = [words.date, words.supersedes].flatMap(({ en, id }) => [en, id]).join("|");
   return text.replaceAll("\r\n", "\n").replace(new RegExp(`^(?:${passing}): .*\\n`, "gm"), "");
+}
+
+/** Front matter of a comment or a note, and the text after it; nothing where it cannot be read, which is reported. */
+function splitRecord(file: VFile, fields: Fields): SplitFile | undefined {
+  const text = String(file.value);
+  if (!/^---[ \t]*\r?\n[\s\S]*?\n---[ \t]*\r?(?:\n|$)/.test(text)) {
+    const found =
+      text.trim() === ""
+        ? { en: "empty file", id: "Berkas ini kosong" }
+        : { en: "start of file", id: "Berkas ini tidak diawali keterangan" };
+    report(file, "comment-start", { found, lines: requiredLines(fields) }, { line: 1, column: 1 });
+    return undefined;
+  }
+  const split = splitFrontMatter(file, Object.keys(fields) as Word[]);
+  return split.unreadable === true ? undefined : split;
+}
+
+/** The lines that a file must have, as people write them. */
+function requiredLines(fields: Fields): Localized {
+  const own = Object.entries(fields).filter(([, { required }]) => required === true);
+  const said = (language: Language): string =>
+    own.map(([word]) => `\`${words[word as Word][language]}: …\``).join(", ");
+  return { en: said("en"), id: said("id") };
 }
 
 function fileText(

@@ -1,4 +1,4 @@
-import { lstat, readdir, realpath } from "node:fs/promises";
+import { lstat, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import pLimit from "p-limit";
 import { VFile } from "vfile";
@@ -8,6 +8,7 @@ import { nearest } from "../../diagnostics/suggest.ts";
 import { discoverModules } from "../../source/discover.ts";
 import { readText } from "../../source/read-text.ts";
 import { commentsFolder, parseRecordName } from "./comment-names.ts";
+import { listComments } from "./list-comments.ts";
 import { readCommentRecord, readNoteRecord } from "./comment-file.ts";
 import type { Comment } from "./comment.ts";
 import { threadsOf, type ReadRecord } from "./threads.ts";
@@ -28,21 +29,22 @@ export interface ReadComments {
 
 /**
  * Reads the comments of a module. A damaged file is reported and all others are read; nothing outside the folder is, and
- * no link is followed.
+ * no link is followed. What stands in the place of the folder is reported, too: silence would mean that there are none.
  * @param root folder that holds `modules/`
  * @param module id of the module
  * @throws CannotRun `module-none`, and `read-failed` where the disk fails
  */
 export async function readComments(root: string, module: string): Promise<ReadComments> {
   const realRoot = await realpath(root);
-  const folder = join(await moduleFolder(realRoot, module), commentsFolder);
-  const names = await namesIn(folder);
+  const own = await moduleFolder(realRoot, module);
+  const folder = join(own, commentsFolder);
+  const { names, others } = await listComments(own, module);
   const limit = pLimit(filesAtOnce);
   const records = await Promise.all(
     names.map((name) => limit(() => readRecord({ root: realRoot, folder, module }, name))),
   );
   const read = records.flatMap(({ record }) => record ?? []);
-  return { comments: threadsOf(read, module), files: records.map(({ file }) => file) };
+  return { comments: threadsOf(read, module), files: [...others, ...records.map(({ file }) => file)] };
 }
 
 /**
@@ -60,17 +62,6 @@ export async function moduleFolder(root: string, module: string): Promise<string
     known: known.join(", "),
     near: nearest(module, known) ?? "",
   });
-}
-
-/** Names of the texts in a folder of comments; none where there is no such folder, or a link stands in its place. */
-async function namesIn(folder: string): Promise<string[]> {
-  const found = await lstat(folder).catch(() => undefined);
-  if (found?.isDirectory() !== true) return [];
-  const names = await readdir(folder).catch((error: Error) => {
-    throw new CannotRun("read-failed", { path: folder, detail: error.message }, { cause: error });
-  });
-  // Files that are being written, and those that editors and systems keep, begin so.
-  return names.filter((name) => /\.md$/i.test(name) && !/^[.~]/.test(name)).sort();
 }
 
 async function readRecord(

@@ -24,6 +24,8 @@ export interface FoundPlace {
   container?: Container;
   /** From 0 to 1. */
   score: number;
+  /** Whether words that are only much alike also stand in the same surroundings. */
+  settled?: boolean;
 }
 
 /** An anchor in words, ready for comparing. */
@@ -63,13 +65,12 @@ export function findWords(
   const stream = index.tokens.map(({ word }) => word);
   const exact = exactCandidates(index, stream, sought);
   const sure = exact.filter((candidate) => isSure(candidate, sought, exact.length === 1));
-  const accepted = [
-    ...sure,
-    // Words that stand where they stood need no second opinion.
-    ...(sure.some(({ context }) => context === 1)
-      ? []
-      : similarCandidates(index, stream, sought).filter((candidate) => isLikely(candidate, sought))),
-  ];
+  // Words that stand where they stood need no second opinion.
+  const likely = sure.some(({ context }) => context === 1)
+    ? []
+    : similarCandidates(index, stream, sought).filter((candidate) => isLikely(candidate, sought));
+  // Where the very words are left in one place, others have to be like them in like surroundings to be meant.
+  const accepted = [...sure, ...(sure.length === 1 ? likely.filter(isSettled) : likely)];
   const best = accepted.reduce<Candidate | undefined>(
     (winner, each) => (winner && winner.score >= each.score ? winner : each),
     undefined,
@@ -77,7 +78,7 @@ export function findWords(
   if (best === undefined) return undefined;
   const { first, end, quote, score } = best;
   const exactly = sought.quote.length > 0 && quote === 1;
-  return { method: exactly ? "exact" : "similar", first, end, score };
+  return { method: exactly ? "exact" : "similar", first, end, score, settled: isSettled(best) };
 }
 
 /** Finds the block of an anchor by its name, by its fingerprint, or by its words for a comment on all of it. */
@@ -229,6 +230,11 @@ function scored(index: TextIndex, found: Omit<Candidate, "inside" | "score">, so
 /** Whether the very words are those that were meant. A word or two stand in many places. */
 function isSure({ context, inside, score }: Candidate, { quote, mark }: Sought, only: boolean): boolean {
   return inside || quote.length >= 4 || context >= 0.25 || (only && (mark === undefined || score >= 0.5));
+}
+
+/** Whether both words and surroundings are much like those that were meant. */
+function isSettled({ quote, context }: Candidate): boolean {
+  return quote >= 0.5 && context >= 0.5;
 }
 
 /** Whether words that are much alike are those that were meant. */

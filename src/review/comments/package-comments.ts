@@ -32,6 +32,8 @@ export async function packageComments({ root, config, modules }: Package): Promi
       const file = read.files.find(({ path }) => path === comment.path);
       if (method !== "orphaned" || comment.status === "resolved" || !file) continue;
       const { session } = comment;
+      // That its front matter names none has been said already.
+      if (session === "") continue;
       const near = nearest(session, known) ?? "";
       report(file, "comment-session", { session, near }, placeOfWord(file, "session"));
     }

@@ -10,11 +10,12 @@ import type { Block } from "../../model/nodes.ts";
 import { placeOfValue, placeOfWord } from "../../source/place-of.ts";
 import { blockOf } from "./anchor-mark.ts";
 import { textBetween } from "./anchor-of.ts";
-import type { Comment } from "./comment.ts";
+import type { Comment, CommentAnchor } from "./comment.ts";
 import { containerName, passageName } from "./container-name.ts";
 import { findBlock, findWords, type FoundPlace } from "./find-anchor.ts";
 import type { CommentedText, Container, Passage, TextIndex } from "./passages.ts";
 import { indexOf } from "./text-index.ts";
+import { wordsIn } from "./tokens.ts";
 
 /**
  * How a comment was found: its very words; words much alike; only its block; only its session; or nothing, where not even
@@ -43,6 +44,9 @@ export interface PlacedComment {
   /** Who has the block: a comment on a facilitator's is none for a participant's book. */
   audience: Audience;
 }
+
+/** Words that are enough of a quote to tell it from others wherever it stands. */
+const fewest = 3;
 
 /** How sure it must be that words in another session are those that were meant, from 0 to 1. */
 const elsewhere = 0.6;
@@ -88,11 +92,11 @@ function placeOne(comment: Comment, indexes: LazyIndexes): PlacedComment {
   const text = indexes.texts.find(({ file }) => basename(file.path) === session);
   const own = text && indexes.of(text);
   const words = own && (findWords(own, anchor) ?? findWhole(own, comment));
+  if (own && words && (words.method === "exact" || words.settled !== false))
+    return placed(comment, own, words);
+  const moved = findElsewhere(indexes, anchor, text);
+  if (moved && (!words || moved.found.method === "exact")) return placed(comment, moved.index, moved.found);
   if (own && words) return placed(comment, own, words);
-  for (const other of anchor.quote === undefined ? [] : indexes.texts) {
-    const found = other === text ? undefined : findWords(indexes.of(other), anchor);
-    if (found && found.score >= elsewhere) return placed(comment, indexes.of(other), found);
-  }
   const block = own && findBlock(own, anchor);
   if (own && block) return placed(comment, own, block);
   if (text === undefined) return nowhere(comment);
@@ -105,6 +109,26 @@ function placeOne(comment: Comment, indexes: LazyIndexes): PlacedComment {
     ...pick(at),
     ...anchored(sessionAnchor),
   };
+}
+
+/** The words of an anchor in other texts: the very words where one text alone has them, else the best of those much alike. */
+function findElsewhere(
+  indexes: LazyIndexes,
+  anchor: CommentAnchor,
+  own: CommentedText | undefined,
+): { index: TextIndex; found: FoundPlace } | undefined {
+  if (anchor.quote === undefined) return undefined;
+  const all = indexes.texts.flatMap((text) => {
+    const index = indexes.of(text);
+    const found = text === own ? undefined : findWords(index, anchor);
+    return found ? [{ index, found }] : [];
+  });
+  const exact = all.filter(({ found }) => found.method === "exact");
+  if (exact.length === 1 && wordsIn(anchor.quote).length >= fewest) return exact[0];
+  return all
+    .filter(({ found }) => found.score >= elsewhere)
+    .sort((a, b) => b.found.score - a.found.score)
+    .at(0);
 }
 
 /** The words of texts, put together only where a comment asks for them. */
