@@ -64,6 +64,28 @@ export const reviewRules = {
       id: "Ini tautan atau folder, bukan berkas teks; isinya tidak dibaca",
     },
   },
+  "comment-folder": {
+    severity: "error",
+    message: {
+      en: "Unexpected {what} `{name}`, expected a folder `komentar`: no comment in it was read",
+      id: "`{name}` adalah {what}, padahal komentar hanya dibaca dari folder `komentar`; isinya tidak dibaca",
+    },
+    hint: {
+      en: "Rename a folder to `komentar`. In the place of a link or a file, make a folder of that name and put the comments into it.",
+      id: "Folder: ganti namanya menjadi `komentar`. Tautan atau berkas: ganti dengan folder `komentar`, lalu pindahkan komentar ke dalamnya.",
+    },
+  },
+  "comment-start": {
+    severity: "error",
+    message: {
+      en: "Unexpected {found}, expected the front matter of a comment between two lines `---`: it was not read",
+      id: "{found}, padahal berkas komentar dibuka dengan keterangan di antara dua baris `---`; isinya tidak dibaca",
+    },
+    hint: {
+      en: "Begin the file with ---, then the lines {lines}, then --- again, and below it the text.",
+      id: "Mulailah berkas dengan ---, lalu baris {lines}, lalu --- lagi, dan tulisannya di bawahnya.",
+    },
+  },
   "comment-kind": {
     severity: "error",
     message: {

@@ -145,7 +145,7 @@ describe("a comment's file", () => {
     });
     expect(ids.map((id) => id.slice(9, 10)).join("")).toBe("acdefhz");
     expect(reports.map((each) => each.replace(/:\d+ /, " "))).toEqual([
-      "1 front-matter-missing",
+      "1 comment-start",
       "3 comment-kind",
       "4 word-unknown",
       "5 value-invalid",
