@@ -109,9 +109,16 @@ async function removeStaleSheets(made: readonly ListedBook[], folder: string): P
   }
 }
 
-async function earlierListing(
-  destination: string,
-): Promise<{ books: ListedBook[]; board: BoardModule[]; browser: string | null }> {
+/** What `manifest.json` says. */
+export interface EarlierListing {
+  books: ListedBook[];
+  board: BoardModule[];
+  /** Version of the browser that printed. */
+  browser: string | null;
+}
+
+/** The books that the manifest of an output folder lists, as far as their files are there; none where it has none. */
+export async function earlierListing(destination: string): Promise<EarlierListing> {
   const text = await readFile(join(destination, "manifest.json"), "utf8").catch(() => "{}");
   const manifest = safeJson(text);
   const { browser = null } = z.object({ browser: z.string().nullish() }).catch({}).parse(manifest);

@@ -1,20 +1,21 @@
-import { readFile } from "node:fs/promises";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
-import { Hono, type Context } from "hono";
+import { Hono, type Context, type Next } from "hono";
 import { streamSSE } from "hono/streaming";
 import { CannotRun } from "../diagnostics/failure.ts";
 import type { Language } from "../model/language.ts";
 import type { CommentBoard } from "./comments/comment-board.ts";
 import { commentRoutes } from "./comments/comment-routes.ts";
 import { contentTypeOf } from "./content-types.ts";
-import { locateFile, safeSegments } from "./locate.ts";
+import { safeSegments } from "./locate.ts";
 import type { ListingKeeper } from "./listing-keeper.ts";
 import { liveRoutes } from "./live/live-routes.ts";
 import type { LivePreview } from "./live/live-preview.ts";
 import { pageAnswer } from "./page-answer.ts";
 import { addLiveScript, waitingPage } from "./page.ts";
+import { ServedEditions } from "./served-editions.ts";
+import { ServedFiles, type LibraryTools } from "./served-files.ts";
 import { linkTo, ownAddress, refuseOthers, tokenFor, type AccessOptions } from "./shell/access.ts";
 import type { ShellFolders } from "./shell/shell-assets.ts";
 import { shellRoutes } from "./shell/shell-routes.ts";
@@ -29,6 +30,10 @@ export interface ServerOptions {
   /** Language of the preview's own words. */
   language: Language;
   board: StateBoard;
+  /** Editions that may be seen, by any way; all where undefined. */
+  served?: ServedEditions | undefined;
+  /** What the list of finished files is made with, where not all editions are served. */
+  library?: LibraryTools | undefined;
   /** The books in memory; where there are none, only files are served. */
   live?: LivePreview | undefined;
   /** The comments of the package. */
@@ -91,11 +96,13 @@ function previewApp(options: ServerOptions, access: AccessOptions): Hono<Env> {
   const app = new Hono<Env>();
   app.use(refuseOthers(access));
   app.get("/.edisi/events", (c) => events(c, options));
-  const { live, board, language } = options;
+  const { live, board, language, comments, served = new ServedEditions() } = options;
+  app.use("/.edisi/:view/:book/:edition/*", (c, next) => refuseEditions(c, next, served));
   if (live) app.route("/.edisi", liveRoutes({ live, board, language }));
-  if (live) app.route("/", shellRoutes({ ...options, live }));
-  if (options.comments) app.route("/.edisi/comments", commentRoutes(options.comments, options.shell));
-  app.get("*", (c) => file(c, options));
+  if (live) app.route("/", shellRoutes({ ...options, live, served }));
+  if (comments) app.route("/.edisi/comments", commentRoutes(comments, { served, folders: options.shell }));
+  const files = new ServedFiles({ ...options, served });
+  app.get("*", (c) => file(c, files, options));
   // Its own answer, as hono would print the error.
   app.onError((_, c) => c.text("500", 500));
   return app;
@@ -122,14 +129,29 @@ function events(c: Context<Env>, { board, live, comments }: ServerOptions): Resp
   });
 }
 
-async function file(c: Context<Env>, { folder, language, board, listing }: ServerOptions): Promise<Response> {
+/** Whatever names a book and an edition, under any name, needs one that is served. Comments name others there. */
+async function refuseEditions(
+  c: Context<Env, "/.edisi/:view/:book/:edition/*">,
+  next: Next,
+  served: ServedEditions,
+): Promise<Response | undefined> {
+  const { view, edition } = c.req.param();
+  if (view !== "comments" && !served.named(edition)) return c.text("404", 404);
+  await next();
+  return undefined;
+}
+
+async function file(
+  c: Context<Env>,
+  files: ServedFiles,
+  { language, board, listing }: ServerOptions,
+): Promise<Response> {
   const segments = safeSegments(c.env.incoming.url ?? "");
   if (!segments) return c.text("404", 404);
   if (segments.length === 1 && segments[0] === "index.html") await listing?.current();
-  const path = await locateFile(folder, segments);
   const type = contentTypeOf(segments.at(-1) ?? "");
   const isPage = type.startsWith("text/html");
-  const bytes = path === undefined ? undefined : await readFile(path).catch(() => undefined);
+  const bytes = await files.read(segments);
   if (bytes && isPage) return pageAnswer(c, addLiveScript(bytes.toString("utf8"), language), 200);
   if (bytes) {
     if (type.startsWith("image/")) c.header("content-security-policy", "default-src 'none'; sandbox");

@@ -6,9 +6,10 @@ import { ListingKeeper } from "./listing-keeper.ts";
 import { LivePreview, type LivePreviewOptions } from "./live/live-preview.ts";
 import { Rounds, type RoundOptions } from "./rounds.ts";
 import { SerialRunner } from "./serial-runner.ts";
+import { ServedEditions } from "./served-editions.ts";
 import { startServer } from "./server.ts";
 import type { ShellFolders } from "./shell/shell-assets.ts";
-import { StateBoard } from "./state.ts";
+import { StateBoard, withoutWords } from "./state.ts";
 import { watchSources } from "./watch.ts";
 
 /** What to show, where, and until when. */
@@ -39,7 +40,8 @@ export interface Preview {
 export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const own = new AbortController();
   const signal = AbortSignal.any([options.signal, own.signal]);
-  const board = new StateBoard();
+  const served = new ServedEditions(options.build.editions);
+  const board = new StateBoard(served.guarded ? withoutWords(options.language) : undefined);
   const live = new LivePreview(liveOptions(options.build));
   const comments = new CommentBoard({ root: options.build.root, books: live, language: options.language });
   const listing = new ListingKeeper({
@@ -76,6 +78,8 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
       shell: options.shell,
       language: options.language,
       board,
+      served,
+      library: { ...options.build, config: async () => (await live.package())?.package.config },
       live,
       comments,
       listing,

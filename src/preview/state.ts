@@ -24,21 +24,35 @@ export interface PreviewState {
   problems: readonly Problem[];
 }
 
+/** Makes of a problem what open pages may know of it. */
+export type ProblemView = (problem: Problem) => Problem;
+
+/** Of a problem only its place: messages and lines may quote what the pages may not show. */
+export function withoutWords(language: Language): ProblemView {
+  return ({ place }) => ({ place, message: previewWords(language).withheld });
+}
+
 /** Keeps the present state and tells it to all who listen. */
 export class StateBoard {
+  readonly #view: ProblemView;
   readonly #listeners = new Set<(state: PreviewState) => void>();
   /** Whether anything was published yet. */
   #hasFiles = false;
   #state: PreviewState = { round: 0, phase: "building", problems: [] };
+
+  /** @param view all of each problem where undefined */
+  constructor(view: ProblemView = (problem) => problem) {
+    this.#view = view;
+  }
 
   get state(): PreviewState {
     return this.#state;
   }
 
   post(state: PreviewState): void {
-    this.#state = state;
+    this.#state = { ...state, problems: state.problems.map(this.#view) };
     this.#hasFiles ||= state.phase === "ready";
-    for (const listener of this.#listeners) listener(state);
+    for (const listener of this.#listeners) listener(this.#state);
   }
 
   /** Tells the present state once more: files that open pages show may be others. */
@@ -54,7 +68,7 @@ export class StateBoard {
     const problems = problemsOf(diagnostics, language);
     const { round, phase } = this.#state;
     const failed = problems.length > 0;
-    const same = JSON.stringify(problems) === JSON.stringify(this.#state.problems);
+    const same = JSON.stringify(problems.map(this.#view)) === JSON.stringify(this.#state.problems);
     if (failed ? phase === "failed" && same : phase !== "failed" || !this.#hasFiles) return;
     this.post({ round, phase: failed ? "failed" : "ready", problems });
   }

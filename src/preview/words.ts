@@ -11,6 +11,7 @@ const id = {
   missing: "Halaman ini belum ada",
   library: "Ke daftar semua buku",
   defect: "Kesalahan di edisi sendiri, bukan di naskah Anda. Keterangannya ada di jendela terminal.",
+  withheld: "Di sini ada kesalahan. Keterangannya ada di jendela terminal.",
 } as const;
 
 const en: Record<keyof typeof id, string> = {
@@ -24,6 +25,7 @@ const en: Record<keyof typeof id, string> = {
   missing: "There is no such page yet",
   library: "To the list of all books",
   defect: "A defect in edisi, not in your sources. The terminal window tells more.",
+  withheld: "There is an error here. The terminal window tells more.",
 };
 
 /** Words of the preview's own pages. */

@@ -5,8 +5,9 @@ import type { z } from "zod";
 import { CannotRun, type FailureId } from "../../diagnostics/failure.ts";
 import type { WrittenNote } from "../../review/comments/write-comment.ts";
 import { sentComment, sentNote } from "../../review/share/sent-comment.ts";
-import { editionNamed } from "../../review/share/shown-comment.ts";
+import { ServedEditions } from "../served-editions.ts";
 import type { CommentBoard } from "./comment-board.ts";
+import type { SentNote } from "./comment-data.ts";
 import { isCommentPost } from "./comment-post.ts";
 import { marginScripts } from "./margin-scripts.ts";
 import { marginWords } from "./margin-words.ts";
@@ -25,14 +26,26 @@ const statuses: Partial<Record<FailureId, 404 | 409 | 422>> = {
   "module-none": 404,
 };
 
-/**
- * Comments of the package, and what shows them in the margin: everything below `/.edisi/comments`.
- * @param folders without them only data is served
- */
-export function commentRoutes(board: CommentBoard, folders?: PageFolders): Hono {
+/** What is served of comments, and to whom. */
+export interface CommentRoutesOptions {
+  /** Editions whose readers may see comments; all where undefined. */
+  served?: ServedEditions | undefined;
+  /** Without them only data is served. */
+  folders?: PageFolders | undefined;
+}
+
+/** Comments of the package, and what shows them in the margin: everything below `/.edisi/comments`. */
+export function commentRoutes(
+  board: CommentBoard,
+  { served = new ServedEditions(), folders }: CommentRoutesOptions = {},
+): Hono {
   const app = new Hono();
   app.get("/", async (c) => {
-    const list = await board.list(editionNamed(c.req.query("edition") ?? ""));
+    const asked = c.req.query("edition") ?? "";
+    const edition = served.named(asked);
+    // All comments are for who may see all editions.
+    if (!edition && (asked !== "" || !served.all)) return c.text("404", 404);
+    const list = await board.list(edition);
     return list ? c.json(list) : c.json({ error: marginWords(await board.language()).unread }, 503);
   });
   app.get("/words", async (c) => {
@@ -43,7 +56,11 @@ export function commentRoutes(board: CommentBoard, folders?: PageFolders): Hono 
   for (const action of ["reply", "resolve", "reopen"] as const) {
     app.post(`/:module/:id/${action}`, (c) => {
       const about = { module: c.req.param("module"), id: c.req.param("id") };
-      return answer(c, sentNote, { board, write: (sent) => board.note(action, about, sent) });
+      const write = async (sent: SentNote): Promise<WrittenNote> => {
+        await refuseUnseen(board, about, served);
+        return board.note(action, about, sent);
+      };
+      return answer(c, sentNote, { board, write });
     });
   }
   if (!folders) return app;
@@ -61,6 +78,18 @@ export function commentRoutes(board: CommentBoard, folders?: PageFolders): Hono 
       : c.body(script, 200, { "content-type": "text/javascript; charset=utf-8" });
   });
   return app;
+}
+
+/** Who may not see a comment cannot answer it. @throws CannotRun `comment-none` */
+async function refuseUnseen(
+  board: CommentBoard,
+  { module, id }: { module: string; id: string },
+  served: ServedEditions,
+): Promise<void> {
+  if (served.all) return;
+  const lists = await Promise.all(served.list.map((edition) => board.list(edition)));
+  const isSeen = lists.some((list) => list?.some((each) => each.module === module && each.id === id));
+  if (!isSeen) throw new CannotRun("comment-none", { id });
 }
 
 /** Reads what was sent, has it written, and says what came of it, in words where it is nothing. */

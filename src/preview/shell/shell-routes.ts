@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { Hono, type Context } from "hono";
+import type { Edition } from "../../model/edition.ts";
 import type { Language } from "../../model/language.ts";
 import type { Package } from "../../model/book.ts";
+import type { OpenComment } from "../../model/open-comment.ts";
 import { openComments } from "../../review/comments/open-comments.ts";
 import { locateFile, safeSegments } from "../locate.ts";
 import { waitingPage } from "../page.ts";
+import type { ServedEditions } from "../served-editions.ts";
 import type { StateBoard } from "../state.ts";
 import { framedHeaders, type FramedPage } from "./framed-page.ts";
 import { shellAsset, type ShellFolders } from "./shell-assets.ts";
@@ -28,6 +31,10 @@ export interface ShellRoutesOptions {
   /** Where the page's own files are; without them there is no such page, and `/` is the library. */
   shell?: ShellFolders | undefined;
   live: ShellBooks;
+  /** Editions that may be seen. */
+  served: ServedEditions;
+  /** Comments as readers of an edition may see them. */
+  comments?: { list(edition: Edition): Promise<{ id: string }[] | undefined> } | undefined;
   /** Folder that holds `modules/`; without it there is no board of sessions. */
   root?: string | undefined;
   board: StateBoard;
@@ -60,23 +67,38 @@ export function shellRoutes(options: ShellRoutesOptions): Hono {
   });
   app.get("/.edisi/frame/:book/:edition", (c) => frame(c, options));
   app.get("/.edisi/times", async (c) => {
-    const read = await options.live.package();
+    const read = options.served.plan ? await options.live.package() : undefined;
     return c.json(read ? timesOf(read.package.modules) : []);
   });
   app.get("/.edisi/board", async (c) => {
     const read = await options.live.package();
     if (!read || options.root === undefined) return c.json([]);
     const { open } = await openComments(read.package);
-    return c.json(await sessionBoard(read.package, open, options.root));
+    return c.json(await sessionBoard(read.package, await shownOf(open, options), options.root));
   });
   return app;
 }
 
+/** The comments that a reader of the editions served may see. */
+async function shownOf(
+  open: readonly OpenComment[],
+  { served, comments }: ShellRoutesOptions,
+): Promise<readonly OpenComment[]> {
+  if (served.all) return open;
+  const lists = await Promise.all(served.list.map((edition) => comments?.list(edition)));
+  const ids = new Set(lists.flatMap((list) => (list ?? []).map(({ id }) => id)));
+  return open.filter(({ id }) => ids.has(id));
+}
+
 /** A book in a frame: from memory, else as it was built last, else what keeps it from being built. */
-async function frame(c: Context, { live, folder, board, language }: ShellRoutesOptions): Promise<Response> {
+async function frame(
+  c: Context,
+  { live, folder, board, language, served }: ShellRoutesOptions,
+): Promise<Response> {
   const [book, edition] = ["book", "edition"].map((name) => c.req.param(name) ?? "");
   const segments = safeSegments(`/${encodeURIComponent(book ?? "")}/${encodeURIComponent(edition ?? "")}`);
-  if (!segments || book === undefined || edition === undefined) return c.text("404", 404);
+  if (!segments || book === undefined || edition === undefined || !served.named(edition))
+    return c.text("404", 404);
   const kept = await live.page(book, edition);
   if (kept) return c.body(kept.html, 200, framedHeaders(kept));
   const path = await locateFile(folder, [book, `${book}-${edition}.html`]);

@@ -1,5 +1,4 @@
 import { basename } from "node:path";
-import { editions } from "../../editions/index.ts";
 import type { Edition } from "../../model/edition.ts";
 import type { ShownComment, ShownNote } from "../../preview/comments/comment-data.ts";
 import type { CommentNote } from "../comments/comment.ts";
@@ -38,11 +37,6 @@ export function isFor(
   if (!guarded) return true;
   if (method === "session") return anchor.quote === undefined && anchor.mark === undefined;
   return method !== "orphaned" && audiences.has(audience);
-}
-
-/** An edition by its name, where there is one. */
-export function editionNamed(name: string): Edition | undefined {
-  return Object.values(editions).find((each) => each.name === name);
 }
 
 function noteOf({ id, by, date, text }: CommentNote): ShownNote {
