@@ -1,13 +1,21 @@
 import type { Nodes, Root } from "mdast";
 import { toString } from "mdast-util-to-string";
-import type { Element, ElementContent } from "hast";
+import type { Element } from "hast";
 import { searchText, type Withheld } from "../editions/leak-gate.ts";
 import { treesOf, type Book } from "../render/book.ts";
 import { walk } from "../transforms/walk.ts";
-import { itemsOf, wordsOf, type Run } from "./elements.ts";
+import { closeSentences, lineOf } from "./close-sentences.ts";
+import { itemsOf, wordsOf } from "./elements.ts";
+import { bagOfText, likeness, type WordBag } from "./similarity.ts";
 
 /** Words on either side of a blank that are secret together with what belongs in it. */
 const around = 2;
+
+/** Sentences that have at least this much in common are one, in other words. */
+const sameSentence = 0.6;
+
+/** Fewest words of a sentence of which that can be said. */
+const fewestWords = 3;
 
 /**
  * Tells of a passage that readers had whether it is withheld from them now. What was open in one round and is an answer
@@ -19,6 +27,8 @@ export class ClosedTexts {
   readonly #secret: string;
   readonly #passages: ReadonlySet<string>;
   readonly #open: string;
+  /** Sentences of either. */
+  readonly #sentences: Record<"secret" | "open", readonly WordBag[]>;
   /** Words to write in with the words beside them, normalised. */
   readonly #windows: readonly string[];
 
@@ -40,6 +50,9 @@ export class ClosedTexts {
         .filter((text) => text !== "" && !shown.has(text)),
     );
     this.#secret = [...this.#passages].map((text) => ` ${text} `).join("\n");
+    const bagsOf = (texts: readonly string[]): WordBag[] => texts.flatMap(sentencesOf).map(bagOfText);
+    const hidden = whole.flatMap(textsOf).filter((text) => this.#passages.has(normal(text)));
+    this.#sentences = { secret: bagsOf(hidden), open: bagsOf(open) };
     this.#windows = whole
       .flatMap(windowsOf)
       .filter((window) => window.includes(" ") && !this.#open.includes(` ${window} `));
@@ -50,9 +63,16 @@ export class ClosedTexts {
     const words = ` ${normal(text)} `;
     return (
       partsOf(text).some((part, index) => this.#isSecret(part, { whole: index === 0 })) ||
+      sentencesOf(text).some((sentence) => this.#isReworded(bagOfText(sentence))) ||
       this.#windows.some((window) => words.includes(` ${window} `)) ||
       searchText(text, "", this.#withheld).length > 0
     );
+  }
+
+  /** Whether a sentence is in other words what is withheld, and not what is open. */
+  #isReworded(sentence: WordBag): boolean {
+    const secret = mostAlike(sentence, this.#sentences.secret);
+    return secret >= sameSentence && secret > mostAlike(sentence, this.#sentences.open);
   }
 
   /** Whether words stand in what is withheld, and nowhere else. A line of one or two says so only where they are all. */
@@ -64,7 +84,7 @@ export class ClosedTexts {
 }
 
 /**
- * Puts words of ours in the place of every passage that may not be shown, unless the new text shows it.
+ * Puts words of ours in the place of every sentence that may not be shown, unless the new text shows the whole passage.
  * @param open texts of the passages of the new text
  */
 export function closePassages(
@@ -74,9 +94,9 @@ export function closePassages(
 ): Element {
   const children = itemsOf(element).flatMap((item) => {
     if (item.type !== "run") return [closePassages(item, closed, { open, words })];
-    const text = linesOf(item);
+    const text = lineOf(item);
     if (open.has(normal(text)) || !closed.has(text)) return item.nodes;
-    return [{ type: "text" as const, value: `[${words}]` }];
+    return closeSentences(item, (sentence) => closed.has(sentence), words);
   });
   return { ...element, children };
 }
@@ -86,7 +106,7 @@ export function passagesIn(elements: readonly Element[]): Set<string> {
   const texts = new Set<string>();
   const visit = (element: Element): void => {
     for (const item of itemsOf(element)) {
-      if (item.type === "run") texts.add(normal(linesOf(item)));
+      if (item.type === "run") texts.add(normal(lineOf(item)));
       else visit(item);
     }
   };
@@ -94,20 +114,17 @@ export function passagesIn(elements: readonly Element[]): Set<string> {
   return texts;
 }
 
-/** The text of a line with the ends of lines that its writer made, and with the words of its pictures. */
-function linesOf({ nodes }: Run): string {
-  return nodes.map(lineIn).join("");
-}
-
-function lineIn(node: ElementContent): string {
-  if (node.type !== "element") return node.type === "text" ? node.value : "";
-  if (node.tagName === "br") return "\n";
-  const { alt, ariaLabel } = node.properties;
-  return [alt, ariaLabel].filter(Boolean).join("\n") + node.children.map(lineIn).join("");
-}
-
 function normal(text: string): string {
   return wordsOf(text).join(" ");
+}
+
+/** A text and its sentences, as far as they have words enough to know them again. */
+function sentencesOf(text: string): string[] {
+  return [...new Set(partsOf(text))].filter((part) => part.split(" ").length >= fewestWords);
+}
+
+function mostAlike(sentence: WordBag, others: readonly WordBag[]): number {
+  return others.reduce((most, other) => Math.max(most, likeness(sentence, other)), 0);
 }
 
 /** A text as a whole, then its sentences and lines. */
