@@ -1,7 +1,16 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Browser, Page } from "puppeteer";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { TinyPreview } from "./fixture.ts";
-import { axeScript, booksShown, openBrowser, shellPackage, type ShellPackage } from "./shell-page.ts";
+import {
+  axeScript,
+  booksShown,
+  moduleFolder,
+  openBrowser,
+  shellPackage,
+  type ShellPackage,
+} from "./shell-page.ts";
 
 let browser: Browser;
 let tiny: ShellPackage;
@@ -123,6 +132,36 @@ describe("the page of the preview", () => {
     expect(await paragraphIn("facilitator")).toBe(paragraph);
     await expect.poll(() => is(dark)).toBe(true);
     expect(await is(`document.getElementById("phone").getAttribute("aria-pressed") === "true"`)).toBe(true);
+  });
+
+  test("holds the place over whatever moves the text, until the reader scrolls", async () => {
+    await open();
+    await booksShown(page, 2);
+    await scrollTo("facilitator", "session-3", 300);
+    await expect.poll(() => awayFromAddress("facilitator"), { timeout: 5_000 }).toBeLessThan(3);
+    const paragraph = await paragraphIn("facilitator");
+    const book = `document.querySelector('[data-edition="facilitator"] iframe').contentDocument`;
+    // A picture that comes late, above what is read.
+    await page.evaluate(`${book}.querySelector("#session-1 p").style.height = "700px"`);
+    await new Promise((done) => setTimeout(done, 400));
+    expect(await paragraphIn("facilitator")).toBe(paragraph);
+    // Scrolled and made narrow in one moment: the browser tells of the first when the text already runs otherwise.
+    await page.evaluate(`${book}.defaultView.scrollBy({ top: 400, behavior: "instant" })`);
+    const later = await paragraphIn("facilitator");
+    expect(later).toBeGreaterThan(paragraph);
+    await page.evaluate(`document.getElementById("phone").click()`);
+    await new Promise((done) => setTimeout(done, 600));
+    expect(await paragraphIn("facilitator")).toBe(later);
+    await page.setViewport({ width: 1100, height: 700 });
+    await new Promise((done) => setTimeout(done, 600));
+    expect(await paragraphIn("facilitator")).toBe(later);
+    // By a link of the book itself, which is the reader's doing.
+    await page.evaluate(`${book}.querySelector('a[href="#session-2"]').click()`);
+    await expect.poll(() => topOf("facilitator", "session-2"), { timeout: 5_000 }).toBeLessThan(60);
+    await expect.poll(() => topOf("participant", "session-2"), { timeout: 5_000 }).toBeLessThan(110);
+    await page.evaluate(`${book}.querySelector("#session-1 p").style.height = "90px"`);
+    await new Promise((done) => setTimeout(done, 400));
+    expect(Math.abs(await topOf("facilitator", "session-2"))).toBeLessThan(60);
   });
 
   test("shows the same place when it changes from one edition to two, and back", async () => {
@@ -359,32 +398,56 @@ test("with --host the link opens the page, and neither address nor script keeps 
 });
 
 test.each(["id", "en"] as const)(
-  "axe finds nothing in the page in %s, light or dark, open or narrow",
+  "axe finds nothing in the page in %s, light or dark, wide or narrow, with each panel open",
   async (language) => {
     tiny = await shellPackage(language);
+    const folder = join(moduleFolder(tiny), "komentar");
+    await mkdir(folder);
+    await writeFile(
+      join(folder, "20261122-aaaaaaaa.md"),
+      "---\nsesi: 01-sesi.md\njenis: hukum\noleh: Siti\ntanggal: 2026-11-22\n---\n\nPeriksa lagi.\n",
+    );
     preview = await tiny.start({ language });
-    await open("#times=1");
+    await open();
     await booksShown(page, 2);
     expect(await is(`document.documentElement.lang === "${language}"`)).toBe(true);
-    await expect.poll(() => textIn("#times"), { timeout: 8_000 }).toContain("4.1");
     await page.evaluate(axeScript);
     const violations = async (): Promise<unknown> =>
       page.evaluate(`axe.run(document, { iframes: false, runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
       .then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 160))]))`);
+    const panels = [
+      ["w", "#times", "4.1"],
+      ["s", "#board", "4. Sesi ke-4"],
+      ["m", "#margin", "Periksa lagi."],
+    ] as const;
+    /** Opens each panel by its key, alone, and closes it again. */
+    const eachPanel = async (theme: string): Promise<void> => {
+      for (const [key, panel, text] of panels) {
+        await page.keyboard.press(key);
+        await expect.poll(() => textIn(panel), { timeout: 8_000 }).toContain(text);
+        expect([theme, panel, await violations()]).toEqual([theme, panel, []]);
+        await page.keyboard.press(key);
+      }
+    };
     expect(await violations()).toEqual([]);
+    await eachPanel("light");
     await page.keyboard.press("g");
     expect(await is(`document.documentElement.dataset.theme === "dark"`)).toBe(true);
     await new Promise((done) => setTimeout(done, 300));
-    expect(await violations()).toEqual([]);
+    await eachPanel("dark");
     await tiny.save("---\njudul: Satu\ndurasi: 30\ntujuan:\n  - tahu\n---\n\n:::asing\n\nx\n\n:::\n");
     await expect.poll(() => textIn("#problems"), { timeout: 8_000 }).toContain("01-sesi.md:8:1");
     expect(await violations()).toEqual([]);
     await page.keyboard.press("?");
     expect(await violations()).toEqual([]);
     await page.keyboard.press("Escape");
+    await tiny.write(1);
+    await expect.poll(() => is(`document.getElementById("problems").hidden`), { timeout: 8_000 }).toBe(true);
     await page.setViewport({ width: 360, height: 740 });
-    await page.keyboard.press("w");
     await page.click("#more");
     expect(await violations()).toEqual([]);
+    await eachPanel("dark, narrow");
+    await page.keyboard.press("g");
+    await eachPanel("light, narrow");
   },
 );

@@ -46,10 +46,7 @@ export class PageNotes {
     this.#options = options;
     document.addEventListener("edisi-comments", () => void this.refresh(), { signal: this.#ended.signal });
     const toggle = document.getElementById("comments-toggle");
-    this.#observer = new MutationObserver(() => {
-      options.onRoom();
-      void this.refresh();
-    });
+    this.#observer = new MutationObserver(() => void this.refresh());
     if (toggle) this.#observer.observe(toggle, { attributeFilter: ["aria-pressed"] });
   }
 
@@ -71,7 +68,6 @@ export class PageNotes {
     const notes = this.#isOpen ? await this.#find().catch(() => undefined) : [];
     if (turn !== this.#turn || !notes) return;
     this.#notes = notes;
-    this.layOut();
     this.#options.onRoom();
   }
 
@@ -146,7 +142,7 @@ export class PageNotes {
         async (each) => (await each.json()) as { words: Record<string, string> },
       ),
     ]);
-    const page = new DOMParser().parseFromString(html, "text/html");
+    const page = new DOMParser().parseFromString(html.replace(/<style[\s\S]*?<\/style>/g, ""), "text/html");
     const points = new CommentPoints(pdf, {
       ids: [...page.querySelectorAll("main [id]")].map(({ id }) => id),
       page,

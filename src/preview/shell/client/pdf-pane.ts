@@ -117,7 +117,7 @@ export class PdfPane implements Pane {
   topOf(anchor: string): number {
     const point = this.#pdf?.points.get(anchor);
     const top = point && this.#pages[point.page]?.element.offsetTop;
-    return point && top !== undefined ? top + point.below * this.#scale : 0;
+    return point && top !== undefined ? top + point.below * this.#laidOut : 0;
   }
 
   /** Shows a file, where it is another than the one that is shown. */
@@ -146,6 +146,7 @@ export class PdfPane implements Pane {
   layOut(): void {
     const pdf = this.#pdf;
     if (!pdf || this.#sheets.clientWidth === 0) return;
+    this.#sheets.style.paddingRight = `${margin + (this.#notes?.room ?? 0)}px`;
     const scale = this.#scale;
     if (scale === this.#laidOut) return;
     for (const page of this.#pages) page.resize(pdf.width * scale, pdf.height * scale);
@@ -188,6 +189,7 @@ export class PdfPane implements Pane {
     this.#message.remove();
     while (this.#pages.length > pdf.pages) this.#pages.pop()?.element.remove();
     while (this.#pages.length < pdf.pages) this.#addPage(this.#pages.length);
+    this.#sheets.style.paddingRight = `${margin + (this.#notes?.room ?? 0)}px`;
     const scale = this.#scale;
     for (const page of this.#pages) page.resize(pdf.width * scale, pdf.height * scale);
     this.#laidOut = scale;
@@ -210,8 +212,8 @@ export class PdfPane implements Pane {
         return element && { element, scale: this.#laidOut };
       },
       onRoom: () => {
-        this.#sheets.style.paddingRight = `${margin + (this.#notes?.room ?? 0)}px`;
         this.layOut();
+        this.#notes?.layOut();
         this.onLaidOut?.();
       },
       open: openText,
