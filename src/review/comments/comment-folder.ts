@@ -19,6 +19,9 @@ export const largestComment = 64 * 1024;
 /** Files that are read at the same time. */
 const filesAtOnce = 16;
 
+/** What systems answer of a file that another program holds. */
+const heldCodes: ReadonlySet<string | undefined> = new Set(["EBUSY", "EPERM", "EACCES", "EAGAIN"]);
+
 /** What a folder of comments holds. */
 export interface ReadComments {
   /** By name, so by date. */
@@ -32,19 +35,20 @@ export interface ReadComments {
  * no link is followed. What stands in the place of the folder is reported, too: silence would mean that there are none.
  * @param root folder that holds `modules/`
  * @param module id of the module
+ * @param read reads a text, for tests
  * @throws CannotRun `module-none`, and `read-failed` where the disk fails
  */
-export async function readComments(root: string, module: string): Promise<ReadComments> {
+export async function readComments(root: string, module: string, read = readText): Promise<ReadComments> {
   const realRoot = await realpath(root);
   const own = await moduleFolder(realRoot, module);
   const folder = join(own, commentsFolder);
   const { names, others } = await listComments(own, module);
   const limit = pLimit(filesAtOnce);
   const records = await Promise.all(
-    names.map((name) => limit(() => readRecord({ root: realRoot, folder, module }, name))),
+    names.map((name) => limit(() => readRecord({ root: realRoot, folder, module, read }, name))),
   );
-  const read = records.flatMap(({ record }) => record ?? []);
-  return { comments: threadsOf(read, module), files: [...others, ...records.map(({ file }) => file)] };
+  const whole = records.flatMap(({ record }) => record ?? []);
+  return { comments: threadsOf(whole, module), files: [...others, ...records.map(({ file }) => file)] };
 }
 
 /**
@@ -65,7 +69,7 @@ export async function moduleFolder(root: string, module: string): Promise<string
 }
 
 async function readRecord(
-  { root, folder, module }: { root: string; folder: string; module: string },
+  { root, folder, module, read }: { root: string; folder: string; module: string; read: typeof readText },
   name: string,
 ): Promise<{ file: VFile; record?: ReadRecord }> {
   const path = join(folder, name);
@@ -79,7 +83,7 @@ async function readRecord(
   else if (found.size > largestComment)
     report(empty, "comment-large", { size: Math.ceil(found.size / 1024), limit: largestComment / 1024 });
   else {
-    const file = await readText(path, root).catch((error: unknown) => {
+    const file = await patiently(() => read(path, root)).catch((error: unknown) => {
       if (isGone(error)) return empty;
       throw error;
     });
@@ -94,9 +98,28 @@ async function readRecord(
   return { file: empty };
 }
 
+/** Reads what a program that syncs folders, or one that looks for viruses, may hold for a moment. */
+async function patiently(read: () => Promise<VFile>): Promise<VFile> {
+  for (const wait of [20, 80, 250]) {
+    try {
+      return await read();
+    } catch (error) {
+      if (!heldCodes.has(codeOf(error))) throw error;
+      await new Promise((resolve) => {
+        setTimeout(resolve, wait);
+      });
+    }
+  }
+  return read();
+}
+
 /** Whether a file could not be read because somebody has just deleted it. */
 function isGone(error: unknown): boolean {
-  return error instanceof CannotRun && (error.cause as NodeJS.ErrnoException | undefined)?.code === "ENOENT";
+  return codeOf(error) === "ENOENT";
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof CannotRun ? (error.cause as NodeJS.ErrnoException | undefined)?.code : undefined;
 }
 
 /** A name that a file may have, made of its present name and its date. */
