@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import { toString } from "hast-util-to-string";
-import { classesOf, isDerived, isNumbered, textIn, type Run } from "./elements.ts";
+import { classesOf, hasClass, isDerived, isNumbered, textIn, type Run } from "./elements.ts";
 
 /** A word, a sign, white space, or an element that is compared as a whole. */
 export interface Token {
@@ -105,9 +105,10 @@ function wholeKey(node: Element, text: string): string {
   return `\u0003${settingOf(node)} ${facts} ${text.replace(/\d+/g, "0")}`;
 }
 
-/** Whether an element is compared as a whole: a number, a picture, a box. */
+/** Whether an element is compared as a whole: a number, a picture, a box, words of ours. */
 function isWhole(node: Element, path: readonly Element[]): boolean {
-  return isNumbered(node) || isCaptionNumber(node, path.at(-1)) || textIn(node) === "";
+  const whole = isNumbered(node) || hasClass(node, "withheld");
+  return whole || isCaptionNumber(node, path.at(-1)) || textIn(node) === "";
 }
 
 /** "Tabel 3", the number of a caption. */
