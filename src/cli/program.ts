@@ -68,7 +68,7 @@ export async function runProgram(argv: readonly string[], shell: Shell): Promise
       .action(() => {
         throw new CannotRun("not-yet", {
           what: `edisi ${name}`,
-          known: "build, check, diff, handoff, preflight, preview",
+          known: "build, check, comments, diff, handoff, preflight, preview",
         });
       });
   }
