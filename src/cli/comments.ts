@@ -4,14 +4,22 @@ import { CannotRun } from "../diagnostics/failure.ts";
 import { hasErrors } from "../diagnostics/report.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import { packageBook } from "../model/bindings.ts";
+import { plainLine } from "../model/plain-text.ts";
 import { readPackage, type ReadPackage } from "../pipeline/read-package.ts";
 import { prettyDiagnostics } from "../reporters/pretty.ts";
 import { chosenComments, commentCounts, commentJson, commentLines } from "../review/comments/comment-list.ts";
 import { commentTexts } from "../review/comments/comment-texts.ts";
-import { commentKindNames, commentKinds, type CommentKind } from "../review/comments/comment.ts";
+import {
+  commentKindNames,
+  commentKinds,
+  type Comment,
+  type CommentKind,
+} from "../review/comments/comment.ts";
+import { dayWords } from "../review/comments/day-words.ts";
 import { localTime } from "../review/comments/local-time.ts";
 import { packageComments } from "../review/comments/package-comments.ts";
 import type { PlacedComment } from "../review/comments/place-comments.ts";
+import { standingDecisions } from "../review/comments/threads.ts";
 import { findComment, resolveComment } from "../review/comments/write-comment.ts";
 import { commentsTexts } from "./comments-texts.ts";
 import { moduleNames } from "./module-names.ts";
@@ -75,11 +83,21 @@ async function resolveOne(
     if (value.trim() === "") throw new CannotRun("value-missing", { option, other: "--resolve" });
   }
   const [module] = names.length === 1 && names[0] !== packageBook ? names : [];
-  const { id } = await findComment(root, resolve, module);
+  const found = await findComment(root, resolve, module);
+  refuseClosed(found, shell);
+  const { id } = found;
   const at = localTime(new Date());
   const written = await resolveComment(root, id, { by, reason, at, module, language: shell.language });
   shell.out(`${commentsTexts(shell.language).resolved} ${id} → ${written.path}\n`);
   return 0;
+}
+
+/** Who resolved a comment before is told; of two who do so at the same moment, both are kept. @throws CannotRun `comment-closed` */
+function refuseClosed({ id, status, decisions }: Comment, { language }: Shell): void {
+  const last = status === "resolved" ? standingDecisions(decisions).at(-1) : undefined;
+  if (!last) return;
+  const [by, text] = [plainLine(last.by), plainLine(last.text, 200)];
+  throw new CannotRun("comment-closed", { id, by, text, day: dayWords(last.date, language) });
 }
 
 async function writeSheet(

@@ -56,7 +56,10 @@ export async function runExport(
     throw new CannotRun("write-failed", { path, detail: error.message }, { cause: error });
   });
   const own = shareTexts(language);
-  for (const { name, comments: count } of books) shell.out(`  ${name}: ${count} ${own.comments}\n`);
+  for (const { name, comments: count, withheld } of books) {
+    const rest = withheld > 0 ? `, ${withheld} ${own.withheld}` : "";
+    shell.out(`  ${name}: ${count} ${own.comments}${rest}\n`);
+  }
   shell.out(`${own.written} ${file} (${fileSize(bytes.length, language)})\n`);
   return 0;
 }

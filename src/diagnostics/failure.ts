@@ -158,6 +158,10 @@ export const failures = {
     en: "{path} already holds something else. Send it with another id.",
     id: "{path} sudah berisi hal lain. Kirimlah dengan nomor lain.",
   },
+  "comment-closed": {
+    en: "{id} is resolved already, by {by} on {day}: “{text}”. Nothing was written. It can be opened again in the preview.",
+    id: "{id} sudah ditutup oleh {by}, {day}: “{text}”. Tidak ada yang disimpan. Komentar dapat dibuka lagi di pratinjau.",
+  },
   "comment-refused": {
     en: "Unexpected `{what}` of a comment: {value}. Nothing was written.",
     id: "`{what}` komentar tidak dapat dipakai: {value}. Tidak ada yang disimpan.",

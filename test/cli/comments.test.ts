@@ -95,7 +95,18 @@ describe("edisi comments", () => {
       decisions: [{ by: "Rina", text: "Sudah." }],
     });
     expect((await run(root, [])).out).toBe("Tidak ada komentar terbuka.\n");
-    expect((await run(root, ["--all"])).out).toContain("selesai: Rina, Sudah.");
+    expect((await run(root, ["--all"])).out).toContain("selesai: Rina, ");
+  });
+
+  test("does not resolve twice: it says who has, when and why", async () => {
+    const root = await commented();
+    await run(root, ["--resolve", id, "--by", "Rina", "--reason", "Sudah."]);
+    const { end, out } = await run(root, ["--resolve", id, "--by", "Joko", "--reason", "Juga."]);
+    expect(end).toMatch(
+      /^20261122-k3f9a2bq sudah ditutup oleh Rina, \d+ \w+ \d{4}: “Sudah\.”\. Tidak ada yang/,
+    );
+    expect(out).toBe("");
+    expect((await findComment(root, id)).decisions).toHaveLength(1);
   });
 
   test.each([

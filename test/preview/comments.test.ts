@@ -1,4 +1,4 @@
-import { readdir, writeFile } from "node:fs/promises";
+import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { request } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -103,11 +103,19 @@ test("replies and decisions are kept with who, when and why", async () => {
   expect((await send({ path: at("reply"), body: note("aaaaaaaa", "Setuju.") })).status).toBe(201);
   expect((await send({ path: at("reply"), body: note("aaaaaaaa", "Setuju.") })).status).toBe(200);
   expect((await send({ path: at("resolve"), body: note("bbbbbbbb", "Sudah diganti.") })).status).toBe(201);
+  const second = await send({ path: at("resolve"), body: note("eeeeeeee", "Saya juga.") });
+  expect(JSON.parse(second.body)).toMatchObject({ earlier: { by: "Joko", text: "Sudah diganti." } });
+  expect(
+    JSON.parse((await send({ path: at("resolve"), body: note("eeeeeeee", "Saya juga.") })).body),
+  ).toMatchObject({ known: true });
   const [resolved] = await list();
   expect(resolved).toMatchObject({
     status: "resolved",
     replies: [{ by: "Joko", text: "Setuju." }],
-    decisions: [{ by: "Joko", text: "Sudah diganti.", outcome: "resolved" }],
+    decisions: [
+      { by: "Joko", text: "Sudah diganti.", outcome: "resolved" },
+      { by: "Joko", text: "Saya juga.", outcome: "resolved" },
+    ],
   });
   expect((await send({ path: at("reopen"), body: note("cccccccc", "Masih keliru.") })).status).toBe(201);
   expect(await list()).toMatchObject([{ status: "open" }]);
@@ -167,6 +175,30 @@ test.each([
   const before = await readdir(join(tiny.root, "modules", "k3", "komentar"));
   expect((await send(sending)).status).toBe(status);
   expect(await readdir(join(tiny.root, "modules", "k3", "komentar"))).toEqual(before);
+});
+
+test("what is wrong is said in words", async () => {
+  const said = async (change: object): Promise<string> =>
+    (JSON.parse((await send({ body: JSON.stringify(comment(change)) })).body) as { error: string }).error;
+  expect(await said({ text: "x".repeat(20_000) })).toContain("paling banyak 10.000 huruf");
+  expect(await said({ id: "../../evil" })).toContain("nomor berbentuk seperti 20261122-k3f9a2bq");
+  expect(await said({ by: " " })).toContain("nama penulisnya kosong");
+  expect(await said({ path: "/etc/passwd" })).toContain("ada isi yang tidak dikenal: path");
+});
+
+test("a file that cannot be read is told with its place and the way out", async () => {
+  const folder = join(tiny.root, "modules", "k3", "komentar");
+  await writeFile(join(folder, "20261122-rusak001.md"), "rusak\n");
+  const damaged = async (): Promise<unknown> =>
+    JSON.parse((await ask(preview.port, "/.edisi/comments/damaged")).body);
+  await expect.poll(damaged, { timeout: 5_000 }).toMatchObject([
+    {
+      place: "modules/k3/komentar/20261122-rusak001.md:1",
+      message: expect.stringContaining("tidak diawali keterangan") as string,
+      hint: expect.stringContaining("`sesi: …`") as string,
+    },
+  ]);
+  await rm(join(folder, "20261122-rusak001.md"));
 });
 
 test("comments make no book again, also those that somebody else has put there", async () => {

@@ -64,7 +64,7 @@ describe("a share", () => {
     const html = textOf(made);
     expect(html).not.toMatch(/milik pemandu|Tentang langkah/);
     expect(html).toContain("Tanda \\u003c/script>");
-    expect(made.books).toMatchObject([{ name: "hak-participant.html", comments: 1 }]);
+    expect(made.books).toMatchObject([{ name: "hak-participant.html", comments: 1, withheld: 2 }]);
     expect(textOf(await share({ editions: ["facilitator"] }))).toContain("Tentang langkah");
   });
 
@@ -95,6 +95,10 @@ describe("a share", () => {
     expect(text.startsWith("PK")).toBe(true);
     for (const name of ["index.html", "hak-facilitator.html", "hak-participant.html"])
       expect(text).toContain(name);
+    expect(made.books.map(({ warning }) => warning)).toEqual([
+      "Memuat jawaban: jangan dibagikan kepada peserta.",
+      undefined,
+    ]);
     await expect(share({ editions: ["facilitator", "participant"] })).rejects.toMatchObject({
       id: "share-one",
     });
@@ -181,6 +185,14 @@ describe("a file of comments", () => {
         comment({ id: "20261122-baik0001", section: "../../x", block: "<b>", text: "Baik." }),
       ]),
     );
+    const said = outcomes.map(({ detail }) => detail);
+    expect(said[0]).toBe(
+      "komentar ke-1 dari Rina “<script>alert(1)</script> --- jenis: hukum ---”: nomor komentarnya tidak dikenal; nomor berbentuk seperti 20261122-k3f9a2bq",
+    );
+    expect(said[3]).toMatch(
+      /^komentar ke-4 dari Rina “x+…”: tulisannya terlalu panjang; paling banyak 10\.000 huruf$/,
+    );
+    expect(said[8]).toBe("komentar ke-9: isinya rusak");
     expect(outcomes.map(({ outcome }) => outcome)).toEqual([...hostile.map(() => "refused"), "written"]);
     const after = await readdir(join(root, "modules", "hak", "komentar"));
     expect(after.filter((name) => !before.includes(name))).toEqual(["20261122-baik0001.md"]);

@@ -1,10 +1,10 @@
+import { hintOf, messageOf } from "../../diagnostics/report.ts";
 import { editions } from "../../editions/index.ts";
 import type { Edition } from "../../model/edition.ts";
 import type { Module, Package } from "../../model/book.ts";
 import type { Language } from "../../model/language.ts";
 import { localTime } from "../../review/comments/local-time.ts";
-import { packageComments } from "../../review/comments/package-comments.ts";
-import type { PlacedComment } from "../../review/comments/place-comments.ts";
+import { packageComments, type PackageComments } from "../../review/comments/package-comments.ts";
 import {
   answerComment,
   reopenComment,
@@ -14,7 +14,7 @@ import {
 } from "../../review/comments/write-comment.ts";
 import { commentsFor, EditionWords } from "../../review/share/edition-words.ts";
 import { draftOf, type Sent } from "../../review/share/sent-comment.ts";
-import type { NoteAction, SentNote, ShownComment } from "./comment-data.ts";
+import type { DamagedComment, NoteAction, SentNote, ShownComment } from "./comment-data.ts";
 
 /** The package in memory, as far as comments need it. */
 export interface CommentedBooks {
@@ -44,7 +44,7 @@ export function isCommentPath(path: string): boolean {
 export class CommentBoard {
   readonly #options: CommentBoardOptions;
   readonly #listeners = new Set<() => void>();
-  #placed: Promise<PlacedComment[] | undefined> | undefined;
+  #placed: Promise<PackageComments | undefined> | undefined;
   #timer: NodeJS.Timeout | undefined;
   /** Words of guarded editions as they were seen last: pages stay while the sources have errors. */
   readonly #words = new Map<string, EditionWords>();
@@ -59,11 +59,8 @@ export class CommentBoard {
    * @throws CannotRun `read-failed`
    */
   async list(edition: Edition = editions.facilitator): Promise<ShownComment[] | undefined> {
-    const placed = await (this.#placed ??= this.#read());
-    if (!placed) {
-      this.#placed = undefined;
-      return undefined;
-    }
+    const placed = (await this.#current())?.placed;
+    if (!placed) return undefined;
     const modules = [...new Set(placed.map(({ comment }) => comment.module))];
     const lists = await Promise.all(
       modules.map(async (module) => {
@@ -72,6 +69,17 @@ export class CommentBoard {
       }),
     );
     return lists.flat();
+  }
+
+  /** Files that cannot be read, or not all of them, with what to do. */
+  async damaged(): Promise<DamagedComment[]> {
+    const language = await this.language();
+    const read = await this.#current();
+    return (read?.diagnostics ?? []).map(({ ruleId, path, line, details }) => ({
+      place: line === undefined ? path : `${path}:${line}`,
+      message: messageOf(ruleId, details, language),
+      hint: hintOf(ruleId, details, language) ?? "",
+    }));
   }
 
   /** Language of the package; that of the preview where it cannot be read. */
@@ -150,8 +158,15 @@ export class CommentBoard {
     return (await this.#options.books.package())?.package.modules;
   }
 
-  async #read(): Promise<PlacedComment[] | undefined> {
+  /** The comments as they were read last, since nothing has changed. */
+  async #current(): Promise<PackageComments | undefined> {
+    const read = await (this.#placed ??= this.#read());
+    if (!read) this.#placed = undefined;
+    return read;
+  }
+
+  async #read(): Promise<PackageComments | undefined> {
     const read = await this.#options.books.package();
-    return read && (await packageComments(read.package)).placed;
+    return read && packageComments(read.package);
   }
 }

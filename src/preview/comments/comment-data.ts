@@ -80,6 +80,20 @@ export interface ShownComment extends ShownNote {
   decisions: (ShownNote & { outcome: "resolved" | "reopened" })[];
 }
 
+/** A file of comments that cannot be read, or not all of it. Everything in it is plain text. */
+export interface DamagedComment {
+  /** `path:line`, below the package's folder. */
+  place: string;
+  message: string;
+  /** What to do; empty without. */
+  hint: string;
+}
+
+/** What came of a note: another one that had resolved the comment before. */
+export interface NoteAnswer {
+  earlier?: { by: string; date: string; text: string };
+}
+
 /** The fixed words of the page, by name. */
 export type MarginWords = Readonly<Record<string, string>>;
 

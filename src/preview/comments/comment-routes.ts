@@ -6,6 +6,7 @@ import { CannotRun, type FailureId } from "../../diagnostics/failure.ts";
 import type { WrittenNote } from "../../review/comments/write-comment.ts";
 import { sentComment, sentNote } from "../../review/share/sent-comment.ts";
 import { ServedEditions } from "../served-editions.ts";
+import { sentProblem } from "../../review/share/sent-problem.ts";
 import type { CommentBoard } from "./comment-board.ts";
 import type { SentNote } from "./comment-data.ts";
 import { isCommentPost } from "./comment-post.ts";
@@ -47,6 +48,10 @@ export function commentRoutes(
     if (!edition && (asked !== "" || !served.all)) return c.text("404", 404);
     const list = await board.list(edition);
     return list ? c.json(list) : c.json({ error: marginWords(await board.language()).unread }, 503);
+  });
+  app.get("/damaged", async (c) => {
+    // What a file says is for who may see all comments.
+    return c.json(served.all ? await board.damaged() : []);
   });
   app.get("/words", async (c) => {
     const language = await board.language();
@@ -105,7 +110,7 @@ async function answer<T>(
   const read = schema.safeParse(body);
   if (!read.success) {
     const [issue] = read.error.issues;
-    return c.json({ error: `${words.refused} (${issue?.path.join(".") || "JSON"})` }, 422);
+    return c.json({ error: `${words.refused} (${sentProblem(issue, language)})` }, 422);
   }
   try {
     const written = await write(read.data);

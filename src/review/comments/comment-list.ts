@@ -2,6 +2,7 @@ import type { Language } from "../../model/language.ts";
 import { plainLine } from "../../model/plain-text.ts";
 import { commentTexts } from "./comment-texts.ts";
 import { commentKindNames, commentKinds, type CommentKind } from "./comment.ts";
+import { dayWords } from "./day-words.ts";
 import type { PlacedComment } from "./place-comments.ts";
 import { standingDecisions } from "./threads.ts";
 
@@ -77,7 +78,8 @@ function linesOf(
     replies.length > 0 ? `${replies.length} ${texts.replies}` : "",
     ...(status === "resolved"
       ? standingDecisions(decisions).map(
-          (each) => `${texts.resolved}: ${each.by}, ${plainLine(each.text, textLength)}`,
+          (each) =>
+            `${texts.resolved}: ${each.by}, ${dayWords(each.date, language)}: ${plainLine(each.text, textLength)}`,
         )
       : []),
   ].filter(Boolean);

@@ -5,6 +5,7 @@ import { escapeHtml } from "../../outputs/templates.ts";
 import { moduleName } from "../../render/module-name.ts";
 import { wordsOf } from "../../render/words.ts";
 import { commentCounts } from "./comment-list.ts";
+import { dayWords } from "./day-words.ts";
 import { commentTexts, type CommentTexts } from "./comment-texts.ts";
 import { commentKinds, type CommentNote } from "./comment.ts";
 import { commentedTexts, type PlacedComment } from "./place-comments.ts";
@@ -40,7 +41,7 @@ export function sheetHtml(
   language: Language,
 ): SheetHtml {
   const texts = commentTexts(language);
-  const round = [config.round, dateWords(config.date, language)].filter(Boolean).join(" · ");
+  const round = [config.round, dayWords(config.date, language)].filter(Boolean).join(" · ");
   const headings = [config.title];
   let count = 0;
   const parts = modules.flatMap((module) => {
@@ -143,16 +144,10 @@ function rowHtml(
 
 function noteHtml({ id, text, by, date }: CommentNote, language: Language): string {
   const name = `<bdi>${escapeHtml(plainText(by))}</bdi>`;
-  return `<p class="text" dir="auto">${escapeHtml(cut(plainText(text), id))}</p><p class="by">${name}, ${escapeHtml(dateWords(date, language))}</p>`;
+  return `<p class="text" dir="auto">${escapeHtml(cut(plainText(text), id))}</p><p class="by">${name}, ${escapeHtml(dayWords(date, language))}</p>`;
 }
 
 /** What there is room for; the rest is in the file. */
 function cut(text: string, id: string): string {
   return text.length > longestText ? `${shortened(text, longestText)} (${id}.md)` : text;
-}
-
-/** The day as its writer's clock had it. */
-function dateWords(date: string, language: Language): string {
-  const day = new Date(`${date.slice(0, 10)}T00:00:00Z`);
-  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(day);
 }

@@ -17,7 +17,13 @@ import {
   randomKey,
   type RecordType,
 } from "./comment-names.ts";
-import { commentKinds, type Comment, type CommentAnchor, type CommentKind } from "./comment.ts";
+import {
+  commentKinds,
+  type Comment,
+  type CommentAnchor,
+  type CommentKind,
+  type CommentNote,
+} from "./comment.ts";
 import { standingDecisions } from "./threads.ts";
 import { removeAbandoned, writeNew } from "./write-new.ts";
 
@@ -62,6 +68,8 @@ export interface WrittenNote {
   path: string;
   /** Whether the same thing was there already. */
   known: boolean;
+  /** What had resolved the comment before, where a decision says so once more. */
+  earlier?: CommentNote;
 }
 
 /**
@@ -136,14 +144,20 @@ async function writeNote(
   const { by, at, text, knew, language = "id", key = randomKey(randomBytes(8)) } = draft;
   refuse("key", key, isNoteKey(key));
   checkNote(draft);
-  const { id: about, module, decisions } = await findComment(root, comment, draft.module);
+  const { id: about, module, decisions, status } = await findComment(root, comment, draft.module);
   const id = noteId(about, type, key);
   const standing = type === "reply" ? [] : standingDecisions(decisions);
   const supersedes = standing
     .map((each) => each.id)
     .filter((each) => each !== id && (knew?.some((own) => each.endsWith(`-${own}`)) ?? true));
   const folder = await moduleFolder(await realpath(root), module);
-  return write({ folder, module, id, at }, noteText({ by, date: at, supersedes, text }, language));
+  const written = await write(
+    { folder, module, id, at },
+    noteText({ by, date: at, supersedes, text }, language),
+  );
+  const earlier = standing.findLast((each) => each.id !== id);
+  const isSecond = type === "resolved" && status === "resolved" && !written.known && earlier !== undefined;
+  return isSecond ? { ...written, earlier } : written;
 }
 
 async function write(

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CannotRun } from "../../diagnostics/failure.ts";
 import type { Module } from "../../model/book.ts";
 import type { Language } from "../../model/language.ts";
+import { plainLine } from "../../model/plain-text.ts";
 import type { NoteAction } from "../../preview/comments/comment-data.ts";
 import {
   answerComment,
@@ -11,6 +12,7 @@ import {
   type NoteDraft,
   type WrittenNote,
 } from "../comments/write-comment.ts";
+import { sentProblem } from "./sent-problem.ts";
 import { draftOf, sentComment, sharedNote, type SharedNoteRead } from "./sent-comment.ts";
 
 /** Largest file of comments, in bytes, and most comments and most notes in one. */
@@ -67,7 +69,7 @@ export async function importComments(
         ? await taken({ what: "comment", ...read.data }, to, () =>
             writeComment(root, draftOf(modules, read.data, { at: now, language })),
           )
-        : refused("comment", ["comments", index], read.error),
+        : refused({ what: "comment", index, value: each }, read.error, language),
     );
   }
   // After all comments, in the order of their writing: a comment may have been resolved and opened again.
@@ -78,7 +80,7 @@ export async function importComments(
         ? await taken({ what: read.data.action, id: read.data.key, by: read.data.by }, to, () =>
             writeShared(root, read.data, language),
           )
-        : refused("reply", ["notes", index], read.error),
+        : refused({ what: "reply", index, value: each }, read.error, language),
     );
   }
   return outcomes;
@@ -98,13 +100,21 @@ async function taken(
   }
 }
 
+/** Why something in a file cannot be used, by its number there, its writer and its first words. */
 function refused(
-  what: ImportedComment["what"],
-  place: readonly PropertyKey[],
+  { what, index, value }: { what: "comment" | "reply"; index: number; value: unknown },
   { issues: [issue] }: z.ZodError,
+  language: Language,
 ): ImportedComment {
-  const at = [...place, ...(issue?.path ?? [])].join(".");
-  return { what, id: "", by: "", outcome: "refused", detail: at };
+  const { by, text } = (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
+  const words = {
+    id: { comment: "komentar ke-", reply: "tanggapan ke-", of: "dari" },
+    en: { comment: "comment ", reply: "note ", of: "by" },
+  }[language];
+  const who = typeof by === "string" && by.trim() !== "" ? ` ${words.of} ${plainLine(by, 40)}` : "";
+  const said = typeof text === "string" && text.trim() !== "" ? ` “${plainLine(text, 60)}”` : "";
+  const detail = `${words[what]}${index + 1}${who}${said}: ${sentProblem(issue, language)}`;
+  return { what, id: "", by: "", outcome: "refused", detail };
 }
 
 function writeShared(

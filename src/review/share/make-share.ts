@@ -19,7 +19,7 @@ import type { Book } from "../../render/book.ts";
 import { packageComments } from "../comments/package-comments.ts";
 import type { PlacedComment } from "../comments/place-comments.ts";
 import { commentsFor, EditionWords } from "./edition-words.ts";
-import { shareIndex, type SharedBook } from "./share-index.ts";
+import { guideWarning, shareIndex, type SharedBook } from "./share-index.ts";
 import { sharePage } from "./share-page.ts";
 import { shareScript } from "./share-script.ts";
 
@@ -114,7 +114,7 @@ async function shareBook(
   const [made] = await maker.make(book, "html");
   if (!made) throw new Error("A book without a page");
   const page = Buffer.from(made.bytes).toString("utf8");
-  const comments = openComments(book, placed, page);
+  const { shown: comments, withheld } = openComments(book, placed, page);
   const { config } = source;
   const title = titleOf(book);
   const html = sharePage(page, {
@@ -138,25 +138,29 @@ async function shareBook(
     title: book.matter.title,
     edition: book.edition.title[book.language],
     comments: comments.length,
+    withheld,
+    ...(book.edition.guarded ? {} : { warning: guideWarning(config.language) }),
     html,
   };
 }
 
-/** The comments on a book that its readers may see. One that says itself what a guarded edition withholds stays out. */
-function openComments(book: Book, placed: readonly PlacedComment[], page: string): ShownComment[] {
+/**
+ * The comments on a book that its readers may see, and how many others there are. One that says itself what a guarded
+ * edition withholds stays out.
+ */
+function openComments(
+  book: Book,
+  placed: readonly PlacedComment[],
+  page: string,
+): { shown: ShownComment[]; withheld: number } {
   const { edition, parts } = book;
   const ids = new Set(parts.map(({ module }) => module.id));
   const own = placed.filter(({ comment }) => ids.has(comment.module));
-  const shown = commentsFor(own, edition, new EditionWords(page));
-  if (!edition.guarded || shown.length === 0) return shown;
-  const withheld = withheldBy(book, edition);
-  const isSilent = (text: string): boolean => searchText(text, "", withheld).length === 0;
-  return shown.filter((comment) =>
-    [
-      comment.text,
-      comment.place,
-      ...comment.replies.map(({ text }) => text),
-      ...comment.decisions.map(({ text }) => text),
-    ].every(isSilent),
+  const known = commentsFor(own, edition, new EditionWords(page));
+  const words = edition.guarded && known.length > 0 ? withheldBy(book, edition) : undefined;
+  const isSilent = (text: string): boolean => !words || searchText(text, "", words).length === 0;
+  const shown = known.filter(({ text, place, replies, decisions }) =>
+    [text, place, ...[...replies, ...decisions].map((each) => each.text)].every(isSilent),
   );
+  return { shown, withheld: own.length - shown.length };
 }

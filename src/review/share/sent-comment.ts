@@ -15,7 +15,7 @@ import { commentedTexts } from "../comments/place-comments.ts";
 import type { CommentDraft } from "../comments/write-comment.ts";
 
 /** Most characters of what people write: with all the rest it stays below the largest file of a comment. */
-const longestText = 10_000;
+export const longestText = 10_000;
 
 const text = (most: number): z.ZodString => z.string().max(most);
 const written = z.string().trim().min(1).max(longestText);

@@ -12,18 +12,29 @@ export interface SharedBook {
   edition: string;
   /** Open comments in it. */
   comments: number;
+  /** Open comments on it that its readers may not see. */
+  withheld: number;
+  /** A word of warning, where not everybody may have it. */
+  warning?: string | undefined;
 }
 
 const words = {
   id: {
     how: "Buka sebuah buku, pilih kata-kata yang ingin dikomentari, lalu tekan “Tulis komentar”. Setelah selesai, tekan “Kirim komentar” dan kirimkan berkasnya kepada pengirim naskah ini.",
     comments: "komentar terbuka",
+    guide: "Memuat jawaban: jangan dibagikan kepada peserta.",
   },
   en: {
     how: "Open a book, select the words to comment on, and press “Write a comment”. When you are done, press “Send comments” and send the file to whoever sent you these texts.",
     comments: "open comments",
+    guide: "It has the answers: do not give it to participants.",
   },
 } as const;
+
+/** What is said of a book that has the answers. */
+export function guideWarning(language: PackageConfig["language"]): string {
+  return words[language].guide;
+}
 
 /** The first page of a share: its books. */
 export async function shareIndex(
@@ -34,8 +45,8 @@ export async function shareIndex(
   const style = await templates.read(join("share", "index.css"));
   const own = words[language];
   const rows = books.map(
-    ({ name, title: of, edition, comments }) =>
-      `<li><a href="${escapeHtml(encodeURIComponent(name))}"><b>${escapeHtml(of)}</b> <span>${escapeHtml(edition)}</span></a>${comments > 0 ? ` <small>${comments} ${escapeHtml(own.comments)}</small>` : ""}</li>`,
+    ({ name, title: of, edition, comments, warning }) =>
+      `<li><a href="${escapeHtml(encodeURIComponent(name))}"><b>${escapeHtml(of)}</b> <span>${escapeHtml(edition)}</span>${warning === undefined ? "" : ` <strong>${escapeHtml(warning)}</strong>`}</a>${comments > 0 ? ` <small>${comments} ${escapeHtml(own.comments)}</small>` : ""}</li>`,
   );
   return `<!doctype html>
 <html lang="${language}">

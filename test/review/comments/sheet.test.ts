@@ -58,10 +58,10 @@ describe("the list", () => {
     expect(commentCounts(open, "en")).toContain("3 open comments: 1 content, 1 law, 1 layout.");
   });
 
-  test("shows kinds that are asked for, and resolved ones with who and why", () => {
+  test("shows kinds that are asked for, and resolved ones with who, when and why", () => {
     expect(chosenComments(placed, { kinds: ["law"] })).toHaveLength(1);
     const all = commentLines(chosenComments(placed, { all: true, kinds: ["content"] }), "id");
-    expect(all).toContain("20261122-bbbbbbbb · selesai: Rina, Terima kasih.");
+    expect(all).toContain("20261122-bbbbbbbb · selesai: Rina, 22 November 2026: Terima kasih.");
   });
 });
 
