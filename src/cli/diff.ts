@@ -2,7 +2,7 @@ import { join, relative, resolve } from "node:path";
 import { locatePackage } from "../config/load-package.ts";
 import { hasErrors } from "../diagnostics/report.ts";
 import { countKinds } from "../diff/change.ts";
-import { diffPackage, type ComparedBook, type DiffResult } from "../diff/diff.ts";
+import { diffPackage, type DiffResult } from "../diff/diff.ts";
 import { diffOutputs, type DiffOutput } from "../diff/make-comparison.ts";
 import { fileSize } from "../outputs/library.ts";
 import { jsonDiagnostics } from "../reporters/json.ts";
@@ -80,7 +80,7 @@ function remarks({ earlier, added, removed, renamed }: DiffResult, { texts }: Sh
 
 function summary({ books, earlier }: DiffResult, folder: string, { texts, language }: Shell): string {
   const rows = books.flatMap((book) => {
-    const counts = countKinds(changesOf(book));
+    const counts = countKinds(book.groups);
     const facts = [counts.inserted, counts.deleted, counts.changed, counts.moved].map(String);
     return book.files.map((file, index) => [
       join(folder, file.name),
@@ -98,10 +98,6 @@ function summary({ books, earlier }: DiffResult, folder: string, { texts, langua
   ].join("");
 }
 
-function changesOf({ groups }: ComparedBook): ComparedBook["groups"][number]["changes"] {
-  return groups.flatMap(({ changes }) => changes);
-}
-
 function jsonResult({ diagnostics, books, ...others }: DiffResult, { language }: Shell): unknown {
   return {
     diagnostics: jsonDiagnostics(diagnostics, language),
@@ -110,7 +106,7 @@ function jsonResult({ diagnostics, books, ...others }: DiffResult, { language }:
       id,
       edition,
       groups,
-      counts: countKinds(groups.flatMap(({ changes }) => changes)),
+      counts: countKinds(groups),
       files: files.map(({ name, output, bytes, pages }) => ({
         path: name,
         output,

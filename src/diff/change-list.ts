@@ -54,8 +54,8 @@ function nameOf({ label, title }: ChangeGroup): string {
 }
 
 function overview(groups: readonly ChangeGroup[], { words, print }: ListSetting): Element {
-  const count = (changes: readonly Change[]): Element[] => {
-    const counts = countKinds(changes);
+  const count = (counted: readonly ChangeGroup[]): Element[] => {
+    const counts = countKinds(counted);
     return changeKinds.map((kind) =>
       h(
         "td.count",
@@ -69,13 +69,13 @@ function overview(groups: readonly ChangeGroup[], { words, print }: ListSetting)
     const name = anchor === "" ? nameOf(group) : h("a", { href: `#${anchor}` }, nameOf(group));
     return h("tr", [
       h("th", { scope: "row" }, name),
-      ...count(group.changes),
+      ...count([group]),
       ...(print ? [h("td.count", anchor === "" ? "" : pageOf(anchor))] : []),
     ]);
   });
   const total = h("tr.total", [
     h("th", { scope: "row" }, words.total),
-    ...count(groups.flatMap(({ changes }) => changes)),
+    ...count(groups),
     ...(print ? [h("td.count", "–")] : []),
   ]);
   const heads = [words.text, ...changeKinds.map((kind) => words[kind]), ...(print ? [words.page] : [])];

@@ -28,12 +28,19 @@ export interface ChangeGroup {
   title: string;
   /** What is to be said of the part as a whole, such as that it was moved. */
   notes: string[];
+  /** Whether it stands elsewhere among the others: one more that was moved. */
+  moved?: boolean;
   changes: Change[];
 }
 
-/** How many changes of each kind there are. */
-export function countKinds(changes: readonly Change[]): Record<ChangeKind, number> {
+/** How many changes of each kind there are in parts of a book. A part that was moved is one. */
+export function countKinds(
+  groups: readonly Pick<ChangeGroup, "changes" | "moved">[],
+): Record<ChangeKind, number> {
   const counts = { inserted: 0, deleted: 0, changed: 0, moved: 0 };
-  for (const { kind } of changes) counts[kind] += 1;
+  for (const { changes, moved } of groups) {
+    if (moved === true) counts.moved += 1;
+    for (const { kind } of changes) counts[kind] += 1;
+  }
   return counts;
 }

@@ -129,6 +129,7 @@ function planPart(
           label: `${words.session} ${now.number}`,
           title: now.matter.title,
           notes,
+          moved,
         };
         if (old && lost.includes(old))
           return [

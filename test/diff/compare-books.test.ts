@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { countKinds } from "../../src/diff/change.ts";
 import { editionNames } from "../../src/editions/index.ts";
 import { compared, reading } from "./support/compared.ts";
 import { editedLesson } from "./support/edited-lessons.ts";
@@ -124,6 +125,17 @@ describe("sessions", () => {
       ["Sesi 2", ["Sesi baru"], 1],
       ["Sesi 3", ["Dulu Sesi 2"], 0],
     ]);
+  });
+
+  test("one that stands elsewhere now is counted as moved, and the others only have new numbers", async () => {
+    const { groups } = await compared([one, two, three], [two, three, one]);
+    expect(groups.map(({ label, notes, moved = false }) => [label, notes, moved])).toEqual([
+      ["", [], false],
+      ["Sesi 1", ["Dulu Sesi 2"], false],
+      ["Sesi 2", ["Dulu Sesi 3"], false],
+      ["Sesi 3", ["Dipindah: dulu Sesi 1, sekarang Sesi 3"], true],
+    ]);
+    expect(countKinds(groups)).toEqual({ inserted: 0, deleted: 0, changed: 0, moved: 1 });
   });
 
   test("one that is gone stands where it was, without any anchor of its own", async () => {
