@@ -10,13 +10,14 @@ import type { OutputName } from "../outputs/names.ts";
 import { build, type BuildOptions, type BuildResult } from "../pipeline/build.ts";
 import type { ReadPackage } from "../pipeline/read-package.ts";
 import { Backlog } from "./backlog.ts";
+import type { LivePdfs } from "./live/live-pdfs.ts";
 import type { LivePreview } from "./live/live-preview.ts";
 import { problemOf, problemsOf, type PreviewState, type StateBoard } from "./state.ts";
 
 /** What the rounds build, and for whom. */
 export interface RoundOptions {
   /** What to build; the outputs are the preview's own choice. */
-  build: Omit<BuildOptions, "outputs" | "launch" | "onBook" | "signal" | "read">;
+  build: Omit<BuildOptions, "outputs" | "launch" | "onBook" | "signal" | "read" | "printed">;
   /** Whether to print PDF files, where package.yaml asks for them. */
   pdf: boolean;
   /** Language of problems on the page. */
@@ -39,6 +40,8 @@ export interface RoundTools {
   board: StateBoard;
   /** The package in memory. */
   live: LivePreview;
+  /** What is printed from memory. */
+  pdfs: LivePdfs;
   /** Lends the browser of the preview. */
   borrow(): Promise<PrintBrowser>;
   /** Ends everything. */
@@ -88,6 +91,8 @@ export class Rounds {
       const touched = live.takeTouched();
       for (const backlog of Object.values(this.#backlog)) backlog.addModules(touched);
       for (const id of touched) this.#saved.add(id);
+      // Printed pages that somebody looks at come first.
+      await Promise.race([this.#tools.pdfs.idle(), aborted(superseded)]);
       const ids = await this.#makeHtml(read, superseded);
       if (!ids) return;
       this.#post("ready");
@@ -191,7 +196,7 @@ export class Rounds {
     const printing = this.#pass("pdf", {
       modules,
       signal,
-      ...(read ? { read: async () => read } : {}),
+      ...(read ? { read: async () => read, printed: this.#tools.pdfs.printed(read) } : {}),
       onBook: ({ state }) => {
         if (state === "published") unpublished -= 1;
       },
@@ -208,7 +213,7 @@ export class Rounds {
 
   async #pass(
     output: OutputName,
-    options: Pick<BuildOptions, "signal" | "onBook" | "read"> & { modules?: readonly string[] },
+    options: Pick<BuildOptions, "signal" | "onBook" | "read" | "printed"> & { modules?: readonly string[] },
   ): Promise<BuildResult> {
     const begun = performance.now();
     const { build: chosen, reporter } = this.#options;

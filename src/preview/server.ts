@@ -9,9 +9,10 @@ import type { CommentBoard } from "./comments/comment-board.ts";
 import { commentRoutes } from "./comments/comment-routes.ts";
 import { contentTypeOf } from "./content-types.ts";
 import { safeSegments } from "./locate.ts";
-import type { ListingKeeper } from "./listing-keeper.ts";
 import { liveRoutes } from "./live/live-routes.ts";
+import type { LivePdfs } from "./live/live-pdfs.ts";
 import type { LivePreview } from "./live/live-preview.ts";
+import type { ListingKeeper } from "./listing-keeper.ts";
 import { pageAnswer } from "./page-answer.ts";
 import { addLiveScript, waitingPage } from "./page.ts";
 import { ServedEditions } from "./served-editions.ts";
@@ -36,6 +37,8 @@ export interface ServerOptions {
   library?: LibraryTools | undefined;
   /** The books in memory; where there are none, only files are served. */
   live?: LivePreview | undefined;
+  /** The books printed from memory. */
+  pdfs?: LivePdfs | undefined;
   /** The comments of the package. */
   comments?: CommentBoard | undefined;
   /** Keeps the list of finished files to what texts and comments say. */
@@ -96,9 +99,9 @@ function previewApp(options: ServerOptions, access: AccessOptions): Hono<Env> {
   const app = new Hono<Env>();
   app.use(refuseOthers(access));
   app.get("/.edisi/events", (c) => events(c, options));
-  const { live, board, language, comments, served = new ServedEditions() } = options;
+  const { live, pdfs, board, language, comments, served = new ServedEditions() } = options;
   app.use("/.edisi/:view/:book/:edition/*", (c, next) => refuseEditions(c, next, served));
-  if (live) app.route("/.edisi", liveRoutes({ live, board, language }));
+  if (live) app.route("/.edisi", liveRoutes({ live, pdfs, board, language }));
   if (live) app.route("/", shellRoutes({ ...options, live, served }));
   if (comments) app.route("/.edisi/comments", commentRoutes(comments, { served, folders: options.shell }));
   const files = new ServedFiles({ ...options, served });
@@ -109,7 +112,7 @@ function previewApp(options: ServerOptions, access: AccessOptions): Hono<Env> {
 }
 
 /** The present state, each later one, and what changes in books, until the page goes away. */
-function events(c: Context<Env>, { board, live, comments }: ServerOptions): Response {
+function events(c: Context<Env>, { board, live, pdfs, comments }: ServerOptions): Response {
   if (c.req.method === "HEAD") return c.body(null, 200, { "content-type": "text/event-stream" });
   return streamSSE(c, async (stream) => {
     await new Promise<void>((resolve) => {
@@ -118,10 +121,12 @@ function events(c: Context<Env>, { board, live, comments }: ServerOptions): Resp
       };
       const stop = board.listen((state) => send("state", state));
       const stopLive = live?.listen((change) => send("session", change));
+      const stopPdfs = pdfs?.listen((change) => send("pdf", change));
       const stopComments = comments?.listen(() => send("comments", {}));
       stream.onAbort(() => {
         stop();
         stopLive?.();
+        stopPdfs?.();
         stopComments?.();
         resolve();
       });

@@ -3,6 +3,7 @@ import { packageBook } from "../model/bindings.ts";
 import { BrowserLender } from "./browser-lender.ts";
 import { CommentBoard, isCommentPath } from "./comments/comment-board.ts";
 import { ListingKeeper } from "./listing-keeper.ts";
+import { LivePdfs } from "./live/live-pdfs.ts";
 import { LivePreview, type LivePreviewOptions } from "./live/live-preview.ts";
 import { Rounds, type RoundOptions } from "./rounds.ts";
 import { SerialRunner } from "./serial-runner.ts";
@@ -43,6 +44,9 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const served = new ServedEditions(options.build.editions);
   const board = new StateBoard(served.guarded ? withoutWords(options.language) : undefined);
   const live = new LivePreview(liveOptions(options.build));
+  const lender = new BrowserLender(options.launch);
+  const borrow = (): Promise<PrintBrowser> => lender.borrow();
+  const pdfs = new LivePdfs({ ...liveOptions(options.build), package: () => live.package(), borrow });
   const comments = new CommentBoard({ root: options.build.root, books: live, language: options.language });
   const listing = new ListingKeeper({
     ...options.build,
@@ -50,8 +54,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     written: () => board.repeat(),
   });
   comments.listen(() => listing.changed());
-  const lender = new BrowserLender(options.launch);
-  const rounds = new Rounds(options, { board, live, signal, borrow: () => lender.borrow() });
+  const rounds = new Rounds(options, { board, live, pdfs, signal, borrow });
   const runner = new SerialRunner<string>((changed, superseded) => rounds.run(changed, superseded));
   const closers: (() => Promise<void>)[] = [
     () => rounds.ended(),
@@ -59,6 +62,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     () => listing.close(),
     () => lender.close(),
     async () => live.close(),
+    async () => pdfs.close(),
     async () => comments.close(),
   ];
   const closeAll = async (): Promise<void> => {
@@ -81,6 +85,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
       served,
       library: { ...options.build, config: async () => (await live.package())?.package.config },
       live,
+      pdfs: options.pdf ? pdfs : undefined,
       comments,
       listing,
       root,
@@ -102,6 +107,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
           () => {
             board.judge(live.diagnostics ?? [], options.language);
             comments.changed();
+            void pdfs.saved();
           },
           () => undefined,
         );

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PrintBrowser } from "../../src/browser/print.ts";
 import { editions } from "../../src/editions/index.ts";
 import { a5 } from "../../src/model/page-sizes.ts";
+import { printBook } from "../../src/outputs/print-book.ts";
 import { Templates } from "../../src/outputs/templates.ts";
 import { FileMaker } from "../../src/pipeline/file-maker.ts";
 import { readPackage } from "../../src/pipeline/read-package.ts";
@@ -38,6 +39,23 @@ test("a guide quotes the pages of the participant's book of its own size, which 
   expect(large?.pages).toEqual((await maker.context.pdfOf(book)).pageLabels);
   expect(small?.pages).not.toEqual(large?.pages);
   expect(printed).toBe(2);
+});
+
+test("a book that quotes planned pages which are printed otherwise is printed again", async () => {
+  const guide = maker.select("elemen", editions.facilitator);
+  const right = await maker.context.pdfOf(guide);
+  const stages: string[] = [];
+  const wrong = printBook(guide, {
+    ...maker.context,
+    companionPages: async (book, stage) => {
+      stages.push(stage);
+      const real = await maker.context.companionPages(book, "printed");
+      if (!real || stage === "printed") return real;
+      return { ...real, pages: Object.fromEntries(Object.keys(real.pages).map((anchor) => [anchor, "999"])) };
+    },
+  });
+  expect(Buffer.compare((await wrong).bytes, right.bytes)).toBe(0);
+  expect(stages).toEqual(["planned", "printed"]);
 });
 
 test("sheets are told by their pages, one after the other", async () => {

@@ -96,6 +96,30 @@ test("pages of the PDF are drawn, counted, sized, held together, and drawn anew 
   expect(screen.said.filter((text) => !text.startsWith("Warning:"))).toEqual([]);
 });
 
+test("pages of what was saved are drawn before their files are finished, and not again after", async () => {
+  await openPages("#form=pdf");
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    const path = new URL(request.url()).pathname;
+    if (request.method() === "GET" && /\/pdf\/|\.pdf$/.test(path)) asked.push(path);
+  });
+  const times = (): number => preview.told.built.filter((each) => each === "pdf").length;
+  await tiny.write(4, "Sesudah disimpan.");
+  await expect.poll(() => asked.length, { timeout: 40_000 }).toBe(2);
+  expect(times()).toBe(1);
+  await expect.poll(times, { timeout: 40_000 }).toBe(2);
+  await new Promise((done) => setTimeout(done, 1_000));
+  expect(asked.sort()).toEqual(["/.edisi/pdf/k3/facilitator", "/.edisi/pdf/k3/participant"]);
+  // What is on the screen is what was finished.
+  const finished = (await (await fetch(`${preview.url}manifest.json`)).json()) as {
+    books: { edition: string; files: { output: string; sha256: string }[] }[];
+  };
+  for (const { edition, files } of finished.books) {
+    const answer = await fetch(`${preview.url}.edisi/pdf/k3/${edition}`);
+    expect(answer.headers.get("x-edisi-version")).toBe(files.find(({ output }) => output === "pdf")?.sha256);
+  }
+});
+
 test("comments stand beside the printed page that has their words, lead there, and to where they are answered", async () => {
   await comment("20261122-aaaaaaaa", 1, "Pembuka sesi 1");
   await comment("20261122-bbbbbbbb", 3, "Penutup 3 dibaca dengan tenang");

@@ -26,6 +26,8 @@ export class LivePreview {
   #last: Promise<unknown> = Promise.resolve();
   #package: LivePackage | undefined;
   #books: LiveBooks | undefined;
+  /** The package as it was read since the last change. */
+  #read: Promise<ReadPackage> | undefined;
   /** What is still to be rendered. */
   #rest: PackageChange = noChange();
   #timer: NodeJS.Timeout | undefined;
@@ -48,10 +50,17 @@ export class LivePreview {
     return this.#package?.ids;
   }
 
-  /** The package as it is now, with what was saved last; undefined where it cannot be read. */
+  /**
+   * The package as it is now, with what was saved last; undefined where it cannot be read. The same answer while nothing
+   * is saved.
+   */
   async package(): Promise<ReadPackage | undefined> {
     await this.settled();
-    return this.#inTurn(async () => (this.#isUnread ? undefined : this.#package?.read()));
+    return this.#inTurn(async () => {
+      if (this.#isUnread) return undefined;
+      this.#read ??= this.#package?.read();
+      return this.#read;
+    });
   }
 
   /** Modules that were read anew since this was asked last. */
@@ -118,6 +127,7 @@ export class LivePreview {
 
   async #open(): Promise<void> {
     if (this.#closed) return;
+    this.#read = undefined;
     try {
       const live = await LivePackage.open(this.#options);
       this.#package = live;
@@ -136,6 +146,7 @@ export class LivePreview {
       return undefined;
     }
     const begun = performance.now();
+    this.#read = undefined;
     const change = await this.#update(this.#package, paths);
     this.#isUnread = !change;
     if (!change) return undefined;
@@ -181,7 +192,10 @@ export class LivePreview {
   async #renderRest(): Promise<void> {
     const { modules, dependents, whole } = this.#rest;
     this.#rest = noChange();
-    if (dependents.length > 0) await this.#package?.reread(dependents);
+    if (dependents.length > 0) {
+      this.#read = undefined;
+      await this.#package?.reread(dependents);
+    }
     await this.#books?.renderRest({ modules: [...modules, ...dependents], whole });
   }
 }

@@ -3,11 +3,14 @@ import type { Language } from "../../model/language.ts";
 import { addLiveScript, waitingPage } from "../page.ts";
 import { pageAnswer } from "../page-answer.ts";
 import type { StateBoard } from "../state.ts";
+import type { LivePdfs } from "./live-pdfs.ts";
 import type { LivePreview } from "./live-preview.ts";
 
 /** What is served. */
 export interface LiveRoutesOptions {
   live: LivePreview;
+  /** Books printed from memory; where there are none, no PDF is served from it. */
+  pdfs?: LivePdfs | undefined;
   board: StateBoard;
   /** Language of the preview's own words. */
   language: Language;
@@ -17,7 +20,7 @@ export interface LiveRoutesOptions {
 const closed = { "content-security-policy": "default-src 'none'; sandbox" };
 
 /** What is asked for from memory: pages of books, their sections, their pictures. No name here is ever a file's. */
-export function liveRoutes({ live, board, language }: LiveRoutesOptions): Hono {
+export function liveRoutes({ live, pdfs, board, language }: LiveRoutesOptions): Hono {
   const app = new Hono();
   app.get("/book/:book/:edition", async (c) => {
     const page = await live.page(c.req.param("book"), c.req.param("edition"));
@@ -32,6 +35,20 @@ export function liveRoutes({ live, board, language }: LiveRoutesOptions): Hono {
       ...closed,
       "content-type": "text/html; charset=utf-8",
       "x-edisi-version": section.version,
+    });
+  });
+  app.get("/pdf/:book/:edition", async (c) => {
+    const { book, edition } = c.req.param();
+    if (c.req.method === "HEAD") {
+      pdfs?.want(book, edition);
+      return c.body(null, 204);
+    }
+    const pdf = await pdfs?.file(book, edition);
+    if (!pdf) return c.text("404", 404);
+    return c.body(new Uint8Array(pdf.bytes), 200, {
+      ...closed,
+      "content-type": "application/pdf",
+      "x-edisi-version": pdf.version,
     });
   });
   app.get("/picture/:hash", async (c) => {

@@ -118,3 +118,11 @@ export interface ShellChange {
   changed: string[];
   stale: boolean;
 }
+
+/** The event `pdf`: pages that are printed, before their file is finished. */
+export interface ShellPages {
+  book: string;
+  edition: string;
+  /** Hash of the file. */
+  version: string;
+}

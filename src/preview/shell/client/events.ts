@@ -1,9 +1,10 @@
-import type { ShellChange, ShellState } from "../shell-data.ts";
+import type { ShellChange, ShellPages, ShellState } from "../shell-data.ts";
 
 /** Who listens to the preview. */
 export interface Listeners {
   state(state: ShellState): void;
   session(change: ShellChange): void;
+  pages(change: ShellPages): void;
   /** It listens again, and may have missed something. */
   opened(): void;
   /** The preview does not answer any more. */
@@ -24,6 +25,9 @@ export function listenToPreview(listeners: Listeners): void {
     );
     own.addEventListener("session", ({ data }: MessageEvent<string>) =>
       listeners.session(JSON.parse(data) as ShellChange),
+    );
+    own.addEventListener("pdf", ({ data }: MessageEvent<string>) =>
+      listeners.pages(JSON.parse(data) as ShellPages),
     );
     own.addEventListener("error", () => {
       if (source === own) listeners.lost();

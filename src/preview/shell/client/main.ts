@@ -131,6 +131,7 @@ listenToPreview({
     panes.take(change, controls.chosen(books)[0]?.id ?? "");
     followBoard();
   },
+  pages: (change) => panes.takePages(change, controls.chosen(books)[0]?.id ?? ""),
   opened: () => problems.clear(),
   lost: () => problems.show(words.lost, []),
 });

@@ -1,4 +1,4 @@
-import type { ShellChange } from "../shell-data.ts";
+import type { ShellChange, ShellPages } from "../shell-data.ts";
 import type { ListedBook } from "./books.ts";
 import { byId, make } from "./elements.ts";
 import { FramePane } from "./frame-pane.ts";
@@ -70,6 +70,14 @@ export class Panes {
     if (change.book !== book) return;
     for (const pane of this.#panes) {
       if (pane instanceof FramePane && pane.edition === change.edition) pane.take(change);
+    }
+  }
+
+  /** Takes in printed pages of a book. */
+  takePages({ book, edition, version }: ShellPages, shown: string): void {
+    if (book !== shown) return;
+    for (const pane of this.#panes) {
+      if (pane instanceof PdfPane && pane.edition === edition) pane.take(version);
     }
   }
 

@@ -53,6 +53,8 @@ export class PdfPane implements Pane {
   #pdf: OpenPdf | undefined;
   /** Hash of the file that is shown. */
   #version: string | undefined;
+  /** Hash of the finished file that was known last. */
+  #finished: string | undefined;
   #last: Promise<void> = Promise.resolve();
 
   constructor(options: PdfPaneOptions) {
@@ -120,12 +122,28 @@ export class PdfPane implements Pane {
     return point && top !== undefined ? top + point.below * this.#laidOut : 0;
   }
 
-  /** Shows a file, where it is another than the one that is shown. */
+  /** Shows the finished file, where there is another than last time, and asks for what is printed before that. */
   show(path: string | undefined, version: string | undefined): void {
     if (path === undefined) {
       if (!this.#pdf) this.#message.textContent = words.noPdf;
       return;
     }
+    if (version === this.#finished) return;
+    if (this.#finished === undefined) void fetch(this.#unfinished, { method: "HEAD" }).catch(() => undefined);
+    this.#finished = version;
+    this.#turnTo(`/${path.split("/").map(encodeURIComponent).join("/")}`, version);
+  }
+
+  /** Shows what has been printed of texts that were just saved. */
+  take(version: string): void {
+    this.#turnTo(this.#unfinished, version);
+  }
+
+  get #unfinished(): string {
+    return `/.edisi/pdf/${encodeURIComponent(this.#options.book)}/${this.edition}`;
+  }
+
+  #turnTo(path: string, version: string | undefined): void {
     if (version === this.#version) return;
     this.#version = version;
     this.#last = this.#last
@@ -179,7 +197,7 @@ export class PdfPane implements Pane {
   }
 
   async #open(path: string): Promise<void> {
-    const answer = await fetch(`/${path.split("/").map(encodeURIComponent).join("/")}`);
+    const answer = await fetch(path);
     if (!answer.ok) throw new Error(`Unexpected status ${answer.status}`);
     const pdf = await openPdf(new Uint8Array(await answer.arrayBuffer()));
     this.onChanging?.();
