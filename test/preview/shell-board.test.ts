@@ -118,3 +118,23 @@ test("board and library follow comments and saves", async () => {
   await expect.poll(board, { timeout: 8_000 }).toContain("Seri 3 (1)");
   await expect.poll(library, { timeout: 8_000 }).toMatch(/1\s+Sesi ke-1\s+Seri 3/);
 });
+
+test("in the volume, board and times lead to sessions of any module", async () => {
+  await secondModule();
+  preview = await tiny.start({ modules: ["package"] });
+  screen = await ShellScreen.open(browser, `${preview.url}#book=package&board=1`);
+  await booksShown(screen.page, 2);
+  await expect.poll(() => screen?.text("#board"), { timeout: 12_000 }).toContain("Serikat");
+  await screen.page.evaluate(
+    `[...document.querySelectorAll("#board a")].findLast((a) => a.textContent.startsWith("2.")).click()`,
+  );
+  await expect
+    .poll(() => screen?.top("facilitator", "serikat--session-2"), { timeout: 8_000 })
+    .toBeLessThan(60);
+  await screen.page.keyboard.press("w");
+  await expect.poll(() => screen?.text("#times"), { timeout: 8_000 }).toContain("Serikat");
+  await screen.follow("#times", "3. Sesi ke-3");
+  await expect.poll(() => screen?.top("facilitator", "k3--session-3"), { timeout: 8_000 }).toBeLessThan(60);
+  expect(await screen.top("participant", "k3--session-3")).toBeLessThan(110);
+  expect(await screen.is(`location.hash.includes("book=package")`)).toBe(true);
+});

@@ -273,7 +273,7 @@ describe("the page of the preview", () => {
         `document.activeElement.id || document.activeElement.value || document.activeElement.tagName`,
       ) as Promise<string>;
     const reached: string[] = [];
-    for (let press = 0; press < 14; press += 1) {
+    for (let press = 0; press < 16; press += 1) {
       await page.keyboard.press("Tab");
       reached.push(await focused());
       const outline = await page.evaluate(
@@ -290,6 +290,8 @@ describe("the page of the preview", () => {
       "dark",
       "copy",
       "times-toggle",
+      "board-toggle",
+      "comments-toggle",
       "files",
       "help-open",
       "IFRAME",
@@ -307,8 +309,28 @@ describe("the page of the preview", () => {
         { timeout: 8_000 },
       )
       .toBe(true);
+    await page.keyboard.press("3");
+    await booksShown(page, 2);
+    await page.keyboard.press("b");
+    expect(await focused()).toBe("book");
+    // In a list of books, letters choose a book.
+    await page.keyboard.press("Tab");
+    for (const edition of ["facilitator", "participant", "facilitator"]) {
+      await page.keyboard.press("e");
+      expect(await is(`document.activeElement.closest(".pane").dataset.edition === "${edition}"`)).toBe(true);
+      await page.evaluate("window.focus()");
+    }
+    await page.keyboard.press("n");
+    await page.keyboard.press("n");
+    await expect.poll(() => scrollOf("facilitator"), { timeout: 5_000 }).toBeGreaterThan(500);
+    const there = await scrollOf("facilitator");
+    await page.keyboard.press("p");
+    await expect.poll(() => scrollOf("facilitator"), { timeout: 5_000 }).toBeLessThan(there);
+    await page.keyboard.press("2");
+    await booksShown(page, 1);
     await page.keyboard.press("?");
     expect(await textIn("#help")).toContain("pindah ke edisi di sebelahnya");
+    expect(await textIn("#help")).toContain("papan sesi");
     // Single keys can be switched off, except the one that says how.
     await page.click("#keys-on");
     await page.keyboard.press("Escape");

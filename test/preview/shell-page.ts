@@ -56,7 +56,7 @@ export interface ShellPackage extends TinyPackage {
   /** Writes a session, with words in its first paragraph. */
   write(number: number, mark?: string): Promise<void>;
   /** Starts the preview with its own page. */
-  start(options?: Parameters<typeof tinyPreview>[1]): Promise<TinyPreview>;
+  start(options?: Parameters<typeof tinyPreview>[1] & { modules?: string[] }): Promise<TinyPreview>;
 }
 
 export async function shellPackage(language: "id" | "en" = "id"): Promise<ShellPackage> {
@@ -80,11 +80,11 @@ export async function shellPackage(language: "id" | "en" = "id"): Promise<ShellP
     save: (text) => writeFile(lesson(1), text),
     write,
     remove: () => rm(root, { recursive: true, force: true, maxRetries: 5 }),
-    start: (options) =>
+    start: ({ modules = [], ...options } = {}) =>
       tinyPreview({ root } as TinyPackage, {
         build: {
           root,
-          modules: [],
+          modules,
           volume: false,
           editions: ["facilitator", "participant"],
           destination: join(root, "dist"),
