@@ -147,7 +147,7 @@ function marksOf(
   return {
     title: words.title,
     bars,
-    templates: { style: "diff/diff.css", print: "diff/print.html", screen: "diff/screen.html" },
+    templates: { style: "diff/diff.css", print: "diff/print.html" },
     mark: (sections, level) => {
       const made =
         level === 2 && !changesOnly

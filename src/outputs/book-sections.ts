@@ -36,8 +36,8 @@ export interface BookSections {
 export interface BookMarks {
   /** Stands before the book's title where a file is named in words. */
   readonly title: string;
-  /** Templates: its own styles, and the shells in place of the book's. The shells have a slot `marks`. */
-  readonly templates: { readonly style: string; readonly print: string; readonly screen: string };
+  /** Templates: its own styles, and the shell for print in place of the book's, with a slot `marks`. */
+  readonly templates: { readonly style: string; readonly print: string };
   /** Colours of its styles that become bars at the outer margin of pages. */
   readonly bars: BarColours;
   /** The sections with the marks. `level` is that of a session's heading. */

@@ -58,12 +58,12 @@ export async function screenPage(
   const { language, marks } = book;
   const words = wordsOf(language);
   const style = await screenStyle(templates, marks?.templates.style);
-  return templates.fill(marks?.templates.screen ?? "screen/book.html", {
+  return templates.fill("screen/book.html", {
     html: {
       style,
       masthead: serialise(mastheadOf(book)),
       contents: serialise(contentsOf(rendered, book)),
-      marks: serialise(marks?.front(2) ?? []),
+      marks: serialise(marks ? [h("section", { ariaLabel: marks.title }, marks.front(2))] : []),
       main,
       colophon: serialise(colophonOf(book)),
     },
