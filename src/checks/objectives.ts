@@ -27,12 +27,26 @@ export const objectives: Check = {
 
 function checkKnown({ lessons, bank, file, introduction }: Module): void {
   const all = lessons.flatMap(objectivesOf).map(({ number }) => number);
+  const unread = lessons.filter(({ matter }) => matter.unread === true && matter.objectives.length === 0);
+  const sessions = new Set(unread.map(({ number }) => String(number)));
   for (const lesson of lessons) {
     const own = objectivesOf(lesson).map(({ number }) => number);
-    checkText({ file: lesson.file, tree: lesson.tree, session: lesson.number }, { all, offered: own });
+    checkText(
+      { file: lesson.file, tree: lesson.tree, session: lesson.number },
+      { all, offered: own, unread: sessions },
+    );
   }
-  if (bank) checkText({ ...bank, session: undefined }, { all, offered: all });
-  checkText({ file, tree: introduction, session: undefined }, { all, offered: all });
+  if (bank) checkText({ ...bank, session: undefined }, { all, offered: all, unread: sessions });
+  checkText({ file, tree: introduction, session: undefined }, { all, offered: all, unread: sessions });
+}
+
+interface KnownObjectives {
+  /** Numbers of all objectives of the module. */
+  all: readonly string[];
+  /** Those that a message names. */
+  offered: readonly string[];
+  /** Numbers of sessions whose objectives could not be read, which was said. */
+  unread: ReadonlySet<string>;
 }
 
 interface CheckedText {
@@ -41,13 +55,10 @@ interface CheckedText {
   session: number | undefined;
 }
 
-function checkText(
-  { file, tree, session }: CheckedText,
-  { all, offered }: { all: readonly string[]; offered: readonly string[] },
-): void {
+function checkText({ file, tree, session }: CheckedText, { all, offered, unread }: KnownObjectives): void {
   for (const { block, numbers } of objectiveBlocks(tree, session)) {
     for (const number of numbers) {
-      if (all.includes(number)) continue;
+      if (all.includes(number) || unread.has(number.split(".")[0] ?? "")) continue;
       const known = offered.length > 0 ? offered.join(", ") : "–";
       report(file, "objective-unknown", { number, known }, block.position?.start);
     }

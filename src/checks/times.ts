@@ -35,6 +35,7 @@ export const times: Check = {
     const sum = lessons.reduce((total, lesson) => total + lesson.matter.duration, 0);
     const budget = matter.duration;
     if (budget === undefined || lessons.length === 0 || sum === budget) return;
+    if (lessons.some((lesson) => lesson.matter.unread === true && lesson.matter.duration === 0)) return;
     report(file, "time-module", { sum, budget }, placeOfWord(file, "duration"));
   },
 };

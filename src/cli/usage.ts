@@ -1,6 +1,19 @@
 import type { CommanderError } from "commander";
 import { nearSentence } from "../diagnostics/suggest.ts";
 import type { Shell } from "./shell.ts";
+import type { Texts } from "./texts.ts";
+
+/** What each of commander's codes means. */
+const meant: Readonly<Record<string, keyof Texts>> = {
+  "commander.unknownCommand": "unknownCommand",
+  "commander.unknownOption": "unknownOption",
+  "commander.optionMissingArgument": "missingValue",
+  "commander.missingMandatoryOptionValue": "missingOption",
+  "commander.missingArgument": "missingArgument",
+  "commander.excessArguments": "excessArguments",
+  "commander.conflictingOption": "conflictingOptions",
+  "commander.invalidArgument": "invalidArgument",
+};
 
 /**
  * What commander has to say about the arguments, in the language of messages; nothing where it has shown help instead.
@@ -11,14 +24,10 @@ export function usageMessage(
   { texts, language }: Shell,
 ): string | undefined {
   if (code === "commander.help") return undefined;
-  const name = /'([^']+)'/.exec(message)?.[1] ?? "";
-  const near = nearSentence(/Did you mean ([^?]+)\?/.exec(message)?.[1] ?? "", language);
-  const meant: Record<string, string> = {
-    "commander.unknownCommand": texts.unknownCommand,
-    "commander.unknownOption": texts.unknownOption,
-    "commander.optionMissingArgument": texts.missingValue,
-    "commander.excessArguments": texts.excessArguments,
-  };
-  const known = meant[code];
-  return known === undefined ? message.replace(/^error: /, "") : `${known.replace("{name}", name)}${near}`;
+  const [name = "", other = ""] = [...message.matchAll(/'([^']+)'/g)].map(([, written = ""]) =>
+    written.replace(/ [<[].*$/, ""),
+  );
+  const near = /Did you mean (?:one of )?([^,?]+)/.exec(message)?.[1] ?? "";
+  const sentence = texts[meant[code] ?? "usageUnknown"].replace("{name}", name).replace("{other}", other);
+  return `${sentence}${nearSentence(near, language)}`;
 }

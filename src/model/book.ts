@@ -10,6 +10,8 @@ import type { TextStatus } from "./status.ts";
 /** Front matter of a lesson, by canonical names. */
 export interface LessonMatter {
   title: string;
+  /** Set where the minutes or the objectives could not be read, which was said: nothing follows from their absence. */
+  unread?: true;
   /** Mark of the text that this one translates. */
   translatedFrom?: string | undefined;
   /** How far the text has come, where it says so: read it with `statusOf`. */

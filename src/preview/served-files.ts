@@ -60,7 +60,7 @@ export class ServedFiles {
     const own = this.#served.books(books);
     const quiet = board.map((module) => ({
       ...module,
-      texts: module.texts.map(({ comments: _, ...text }) => text),
+      texts: module.texts.map((text) => ({ ...text, comments: undefined })),
     }));
     return {
       ...others,

@@ -4,6 +4,7 @@ import type { VFile } from "vfile";
 import { isMap, isScalar, LineCounter, parseDocument, type Document, type Pair } from "yaml";
 import { report } from "../diagnostics/report.ts";
 import { nearest } from "../diagnostics/suggest.ts";
+import { notLines, yamlMistake } from "./yaml-mistakes.ts";
 import { canonicalWord, spelledList, words, type Word } from "./words.ts";
 
 /** Aliases that one YAML text may use: enough for people, too few for a bomb. */
@@ -79,13 +80,15 @@ function wordedYaml(file: VFile, yaml: string, linesBefore: number, allowed: rea
     return { line: line + linesBefore, column: col };
   };
   const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false });
-  for (const error of document.errors) {
-    report(file, "yaml-broken", { detail: error.message }, place(error.pos[0]));
+  const mistake = yamlMistake(yaml, document);
+  if (mistake) {
+    const { detail, way, offset } = mistake;
+    report(file, "yaml-broken", { detail, way }, place(offset));
+    return { ...result, unreadable: true };
   }
-  if (document.errors.length > 0) return { ...result, unreadable: true };
   if (document.contents === null) return result;
   if (!isMap(document.contents)) {
-    report(file, "yaml-broken", { detail: "expected lines of `word: value`" }, place(0));
+    report(file, "yaml-broken", notLines, place(0));
     return { ...result, unreadable: true };
   }
   const values = plainValues(file, document);

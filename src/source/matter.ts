@@ -38,6 +38,7 @@ export function readLessonMatter(file: VFile): { matter: LessonMatter; body: str
   return {
     matter: {
       title: values.title ?? "",
+      ...(values.duration === undefined || values.objectives === undefined ? { unread: true as const } : {}),
       translatedFrom: values.translatedFrom,
       status: readStatus(file, values.status),
       duration: values.duration ?? 0,

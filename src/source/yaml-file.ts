@@ -15,6 +15,7 @@ import { report } from "../diagnostics/report.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import type { Localized } from "../model/language.ts";
 import type { WordedYaml } from "./front-matter.ts";
+import { notLines, yamlMistake, type YamlMistake } from "./yaml-mistakes.ts";
 import { canonicalWord, spelledList, words, type Word } from "./words.ts";
 
 /** Aliases that one file may use: enough for people, too few for a bomb. */
@@ -42,26 +43,28 @@ export class YamlFile {
   readonly #file: VFile;
   readonly #document: Document.Parsed;
   readonly #lines = new LineCounter();
+  readonly #mistake: YamlMistake | undefined;
 
   constructor(file: VFile) {
     this.#file = file;
     this.#document = parseDocument(String(file.value), { lineCounter: this.#lines, prettyErrors: false });
-    for (const { message, pos } of this.#document.errors) {
-      report(file, "yaml-broken", { detail: message }, this.#point(pos[0]));
-    }
+    this.#mistake = yamlMistake(String(file.value), this.#document);
+    if (!this.#mistake) return;
+    const { detail, way, offset } = this.#mistake;
+    report(file, "yaml-broken", { detail, way }, this.#point(offset));
   }
 
   /** The whole file; undefined where it is empty or cannot be read. */
   whole(): YamlNode | undefined {
-    const { contents, errors } = this.#document;
-    if (errors.length > 0 || contents === null) return undefined;
+    const { contents } = this.#document;
+    if (this.#mistake || contents === null) return undefined;
     return { node: contents, place: { line: 1, column: 1 } };
   }
 
   /** The pairs of a mapping; what is no mapping is reported. */
   pairsOf({ node, place }: YamlNode): YamlPair[] {
     if (!isMap(node)) {
-      report(this.#file, "yaml-broken", { detail: "expected lines of `word: value`" }, place);
+      report(this.#file, "yaml-broken", notLines, place);
       return [];
     }
     return node.items.flatMap(({ key, value }) =>

@@ -100,3 +100,33 @@ describe("a method", () => {
     expect(await reported(activity('durasi=30 metode="studi kasuss"'))).toEqual(["1:1 method-unknown"]);
   });
 });
+
+describe("front matter that could not be read", () => {
+  test("is said once: nothing follows from objectives and minutes that it would have", async () => {
+    const module = await moduleOf(["x\n", `${activity("durasi=10 tujuan=1")}\n${activity("tujuan=2.9")}`], {
+      matter: { duration: 30, objectives: ["menyebut satu"] },
+    });
+    const [first, second] = module.lessons;
+    if (!first || !second) throw new Error("two lessons");
+    const run = (unread: boolean): string[] => {
+      const matter = {
+        ...second.matter,
+        duration: 0,
+        objectives: [],
+        ...(unread ? { unread: true as const } : {}),
+      };
+      const file = new VFile({ path: "module.md", value: "---\njudul: a\ndurasi: 60\n---\n" });
+      const lesson = {
+        ...second,
+        matter,
+        file: new VFile({ path: "02.md", value: String(second.file.value) }),
+      };
+      const whole = { ...module, file, matter: { title: "a", duration: 60 }, lessons: [first, lesson] };
+      times.module?.(whole, context);
+      objectives.module?.(whole, context);
+      return reportsOf(file, lesson.file);
+    };
+    expect(run(true)).toEqual([]);
+    expect(run(false)).toEqual(["3:1 time-module", "1:1 objective-unknown", "7:1 objective-unknown"]);
+  });
+});

@@ -45,10 +45,7 @@ export const sourceRules = {
   "yaml-broken": {
     severity: "error",
     message: { en: "Broken YAML: {detail}", id: "YAML rusak: {detail}" },
-    hint: {
-      en: 'A value with a colon or a quote belongs between quotes: title: "Rights: a map".',
-      id: 'Nilai yang memuat titik dua atau tanda kutip harus diapit kutip: judul: "Hak: sebuah peta".',
-    },
+    hint: { en: "{way}", id: "{way}" },
   },
   "yaml-aliases": {
     severity: "error",
