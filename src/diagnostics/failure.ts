@@ -146,6 +146,10 @@ export const failures = {
     en: "The revision {name} has no folder {path}: there was no package yet.",
     id: "Revisi {name} tidak memiliki folder {path}: paketnya belum ada waktu itu.",
   },
+  "diff-submodule-none": {
+    en: "The revision {name} keeps {path} in a submodule of git, and what it had there is not on this machine. Fetch it with `git submodule update --init`, or name a folder with the old text.",
+    id: "Revisi {name} menyimpan {path} di submodul git, dan isi lamanya tidak ada di komputer ini. Ambil dengan `git submodule update --init`, atau sebut folder naskah lama.",
+  },
   "diff-unreadable": {
     en: "The old text {name} could not be read: {detail}",
     id: "Naskah lama {name} tidak dapat dibaca: {detail}",

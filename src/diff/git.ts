@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { CannotRun } from "../diagnostics/failure.ts";
 
@@ -44,25 +44,78 @@ export async function findRevision(folder: string, name: string): Promise<Revisi
 }
 
 /**
- * Writes a folder of a revision, as it was committed; links in it are left out.
+ * Writes a folder of a revision, as it was committed, with the submodules in it; links are left out.
  * @param path of the folder within the package, such as `modules`
- * @throws CannotRun `diff-package-none` where the revision does not have it
+ * @throws CannotRun `diff-package-none` where the revision does not have it; `diff-submodule-none`
  */
 export async function writeRevision(
   folder: string,
   { commit, prefix }: Revision,
   { path, to }: { path: string; to: string },
 ): Promise<void> {
-  const listed = await git(folder, ["ls-tree", "-r", "-z", "--full-tree", `${commit}:${prefix}${path}`]);
-  if (listed.status !== 0) throw new CannotRun("diff-package-none", { name: commit.slice(0, 10), path });
-  const files = listed.output
+  const name = commit.slice(0, 10);
+  const whole = await entriesOf(folder, `${commit}:${prefix}${path}`);
+  const entries = whole ?? (await submoduleAt(folder, commit, `${prefix}${path}`));
+  if (!entries) throw new CannotRun("diff-package-none", { name, path });
+  await writeEntries(entries, { folder, place: join(folder, path), name, to });
+}
+
+/** A file of a revision, or a submodule: then the object is a commit of that. */
+interface Entry {
+  kind: "file" | "submodule";
+  object: string;
+  /** Path within the folder that was listed; empty where it is that folder. */
+  name: string;
+}
+
+/** Everything below a folder of a revision; undefined where it is none. */
+async function entriesOf(folder: string, tree: string): Promise<Entry[] | undefined> {
+  const listed = await git(folder, ["ls-tree", "-r", "-z", "--full-tree", tree]);
+  return listed.status === 0 ? entriesIn(listed.output) : undefined;
+}
+
+/** A path that is a submodule, as all that there is in it. */
+async function submoduleAt(folder: string, commit: string, path: string): Promise<Entry[] | undefined> {
+  const listed = await git(folder, ["ls-tree", "-z", "--full-tree", commit, "--", path]);
+  const [found] = entriesIn(listed.output);
+  return found?.kind === "submodule" ? [{ ...found, name: "" }] : undefined;
+}
+
+function entriesIn(output: Buffer): Entry[] {
+  return output
     .toString("utf8")
     .split("\0")
-    .flatMap((line) => {
-      const [, object, name] = /^100\d{3} blob ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
-      const inside = name !== undefined && !name.split("/").includes("..");
-      return object === undefined || !inside ? [] : [{ object, name }];
+    .flatMap((line): Entry[] => {
+      const [, kind, object, name] = /^(100\d{3} blob|160000 commit) ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
+      if (object === undefined || name === undefined || name.split("/").includes("..")) return [];
+      return [{ kind: kind === "160000 commit" ? "submodule" : "file", object, name }];
     });
+}
+
+/** Where entries come from, and where they go. */
+interface Writing {
+  /** Folder in their repository. */
+  folder: string;
+  /** Folder that they stand in now, where their submodules are looked for. */
+  place: string;
+  /** What the revision is called in messages. */
+  name: string;
+  to: string;
+}
+
+async function writeEntries(entries: readonly Entry[], writing: Writing): Promise<void> {
+  const of = (kind: Entry["kind"]): Entry[] => entries.filter((entry) => entry.kind === kind);
+  await writeFiles(of("file"), writing);
+  for (const { object, name: path } of of("submodule")) {
+    const folder = join(writing.place, path);
+    const there = await stat(folder).catch(() => undefined);
+    const inside = there?.isDirectory() === true ? await entriesOf(folder, object) : undefined;
+    if (!inside) throw new CannotRun("diff-submodule-none", { name: writing.name, path: folder });
+    await writeEntries(inside, { ...writing, folder, place: folder, to: join(writing.to, path) });
+  }
+}
+
+async function writeFiles(files: readonly Entry[], { folder, name: revision, to }: Writing): Promise<void> {
   const contents = await git(
     folder,
     ["cat-file", "--batch"],
@@ -73,7 +126,7 @@ export async function writeRevision(
     const end = contents.output.indexOf(10, at);
     const size = Number(contents.output.toString("utf8", at, end).split(" ")[2]);
     if (end === -1 || Number.isNaN(size))
-      throw new CannotRun("diff-package-none", { name: commit.slice(0, 10), path });
+      throw new CannotRun("diff-package-none", { name: revision, path: name });
     const target = join(to, ...name.split("/"));
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, contents.output.subarray(end + 1, end + 1 + size));

@@ -9,6 +9,14 @@ import { withEarlier } from "../../src/diff/earlier.ts";
 import { packageOf } from "../support/packages.ts";
 
 const run = promisify(execFile);
+const hasGit = await run("git", ["--version"]).then(
+  () => true,
+  () => false,
+);
+if (!hasGit)
+  // oxlint-disable-next-line no-console -- tests that are left out are to be seen
+  console.warn("git is not installed: nothing is tested of revisions, branches, worktrees and submodules");
+
 let root: string;
 let elsewhere: string;
 
@@ -26,6 +34,7 @@ const git = async (folder: string, ...options: string[]): Promise<string> =>
 beforeAll(async () => {
   root = await packageOf();
   elsewhere = await realpath(await mkdtemp(join(tmpdir(), "edisi-lain-")));
+  if (!hasGit) return;
   await git(root, "init", "-q", "-b", "utama");
   await git(root, "add", ".");
   await git(root, "commit", "-qm", "Seri satu");
@@ -47,7 +56,7 @@ async function failure(name: string, place = { root, cwd: root }): Promise<strin
   return failed instanceof CannotRun ? failed.id : String(failed);
 }
 
-describe("a revision", () => {
+describe.skipIf(!hasGit)("a revision", () => {
   for (const name of ["seri-1", "HEAD~1", "utama~1", "refs/tags/seri-1"]) {
     test(`${name} is read, and the temporary folder is gone`, async () => {
       let lent = "";
@@ -98,7 +107,7 @@ describe("a revision", () => {
   });
 });
 
-describe("one clear message", () => {
+describe.skipIf(!hasGit)("one clear message", () => {
   test("for a name that git does not know, and for one that would be an option", async () => {
     expect(await failure("seri-9")).toBe("diff-revision-none");
     expect(await failure("--output=/tmp/x")).toBe("diff-revision-none");
@@ -127,6 +136,145 @@ describe("one clear message", () => {
     expect(await failure("HEAD", { root: young, cwd: young })).toBe("diff-package-none");
     await rm(young, { recursive: true, force: true });
   });
+});
+
+/** The title that an earlier state has. */
+const titleAt = async (name: string, place: string): Promise<string> =>
+  withEarlier(name, { root: place, cwd: place }, (earlier) => titleIn(earlier.root));
+
+async function retitle(folder: string, title: string): Promise<void> {
+  await writeFile(join(folder, "modules", "hak", "module.md"), `---\njudul: ${title}\n---\n\nIsi.\n`);
+}
+
+describe.skipIf(!hasGit)("branches and places of work", () => {
+  let paket: string;
+  beforeAll(async () => {
+    paket = await packageOf();
+    await git(paket, "init", "-q", "-b", "utama");
+    await git(paket, "add", ".");
+    await git(paket, "commit", "-qm", "Satu");
+    await git(paket, "checkout", "-qb", "usul/sesi-baru");
+    await retitle(paket, "Usul");
+    await git(paket, "commit", "-qam", "Usul");
+    await git(paket, "checkout", "-q", "utama");
+    await retitle(paket, "Dua");
+    await git(paket, "commit", "-qam", "Dua");
+  });
+  afterAll(() => rm(paket, { recursive: true, force: true }));
+
+  test("a branch with a slash, here and as the other copy has it", async () => {
+    expect(await titleAt("usul/sesi-baru", paket)).toBe("judul: Usul");
+    const clone = join(elsewhere, "salinan");
+    await git(elsewhere, "clone", "-q", `file://${paket}`, clone);
+    expect(await titleAt("origin/usul/sesi-baru", clone)).toBe("judul: Usul");
+    expect(await failure("usul/sesi-baru", { root: clone, cwd: clone })).toBe("diff-revision-none");
+  });
+
+  test("a branch and a tag of one name are told apart by their full names", async () => {
+    await git(paket, "tag", "ganda", "utama~1");
+    await git(paket, "branch", "ganda", "usul/sesi-baru");
+    expect(await titleAt("refs/tags/ganda", paket)).toBe("judul: Hak");
+    expect(await titleAt("refs/heads/ganda", paket)).toBe("judul: Usul");
+    expect(await titleAt("ganda", paket)).toBe("judul: Hak");
+  });
+
+  test("work on no branch, after and before a commit of its own", async () => {
+    const detached = join(elsewhere, "lepas");
+    await git(elsewhere, "clone", "-q", `file://${paket}`, detached);
+    await git(detached, "checkout", "-q", "--detach", "HEAD~1");
+    expect(await titleAt("HEAD", detached)).toBe("judul: Hak");
+    expect(await titleAt("utama", detached)).toBe("judul: Dua");
+    await retitle(detached, "Lepas");
+    expect(await titleAt("@", detached)).toBe("judul: Hak");
+    await git(detached, "commit", "-qam", "Lepas");
+    expect(await titleAt("HEAD", detached)).toBe("judul: Lepas");
+    expect(await titleAt("HEAD~1", detached)).toBe("judul: Hak");
+    const commit = (await git(detached, "rev-parse", "HEAD")).trim();
+    expect(await titleAt(commit.slice(0, 9), detached)).toBe("judul: Lepas");
+  });
+
+  test("a worktree beside the repository, as place of work and as old text", async () => {
+    const tree = join(elsewhere, "pohon");
+    await git(paket, "worktree", "add", "-q", tree, "usul/sesi-baru");
+    await retitle(tree, "Belum disimpan");
+    expect(await titleAt("utama", tree)).toBe("judul: Dua");
+    expect(await titleAt("HEAD", tree)).toBe("judul: Usul");
+    expect(await titleAt("usul/sesi-baru", paket)).toBe("judul: Usul");
+    expect(await titleAt(tree, paket)).toBe("judul: Belum disimpan");
+    expect((await git(tree, "status", "--porcelain")).trim()).toBe("M modules/hak/module.md");
+    await git(paket, "worktree", "remove", "--force", tree);
+  });
+});
+
+describe.skipIf(!hasGit)("submodules", () => {
+  const allowed = ["-c", "protocol.file.allow=always"];
+  /** A repository with two commits, of the files of a package below a folder. */
+  async function repositoryOf(folder: string, before: string, after: string): Promise<void> {
+    await git(folder, "init", "-q", "-b", "utama");
+    for (const title of [before, after]) {
+      await writeFile(join(folder, "module.md"), `---\njudul: ${title}\n---\n\nIsi.\n`);
+      await git(folder, "add", ".");
+      await git(folder, "commit", "-qm", title);
+    }
+  }
+
+  test("a package that is one compares with its own revisions", async () => {
+    const whole = await mkdtemp(join(elsewhere, "induk-"));
+    await git(whole, "init", "-q", "-b", "induk");
+    await git(whole, ...allowed, "submodule", "--quiet", "add", `file://${root}`, "paket");
+    await git(whole, "commit", "-qm", "Paket");
+    const inside = join(whole, "paket");
+    expect(await titleAt("HEAD", inside)).toBe("judul: Hak baru");
+    expect(await titleAt("seri-1", inside)).toBe("judul: Hak");
+    expect(await failure("induk", { root: inside, cwd: inside })).toBe("diff-revision-none");
+  });
+
+  test("a module that is one is read as it was then", async () => {
+    const own = await mkdtemp(join(elsewhere, "modul-"));
+    await repositoryOf(own, "Modul lama", "Modul baru");
+    const whole = await packageOf({
+      "modules/hak/module.md": undefined,
+      "modules/hak/01-awal.md": undefined,
+    });
+    await git(whole, "init", "-q", "-b", "utama");
+    await git(whole, ...allowed, "submodule", "--quiet", "add", `file://${own}`, "modules/hak");
+    await git(join(whole, "modules", "hak"), "checkout", "-q", "HEAD~1");
+    await git(whole, "add", ".");
+    await git(whole, "commit", "-qm", "Satu");
+    await git(join(whole, "modules", "hak"), "checkout", "-q", "utama");
+    await git(whole, "commit", "-qam", "Dua");
+    expect(await titleAt("HEAD~1", whole)).toBe("judul: Modul lama");
+    expect(await titleAt("HEAD", whole)).toBe("judul: Modul baru");
+    const empty = join(elsewhere, "tanpa-modul");
+    await git(elsewhere, "clone", "-q", `file://${whole}`, empty);
+    expect(await failure("HEAD", { root: empty, cwd: empty })).toBe("diff-submodule-none");
+    await rm(join(empty, "modules", "hak"), { recursive: true });
+    expect(await failure("HEAD", { root: empty, cwd: empty })).toBe("diff-submodule-none");
+    await rm(whole, { recursive: true, force: true });
+  });
+
+  test("all modules in one", async () => {
+    const own = await packageOf();
+    await git(join(own, "modules"), "init", "-q", "-b", "utama");
+    await git(join(own, "modules"), "add", ".");
+    await git(join(own, "modules"), "commit", "-qm", "Satu");
+    const whole = await mkdtemp(join(elsewhere, "semua-"));
+    await git(whole, "init", "-q", "-b", "utama");
+    await git(whole, ...allowed, "submodule", "--quiet", "add", `file://${join(own, "modules")}`, "modules");
+    await git(whole, "commit", "-qm", "Satu");
+    await retitle(whole, "Belum disimpan");
+    expect(await titleAt("HEAD", whole)).toBe("judul: Hak");
+    await rm(own, { recursive: true, force: true });
+  });
+});
+
+test("where git is not installed, the message says so", async () => {
+  const { PATH } = process.env;
+  process.env["PATH"] = elsewhere;
+  const failed = await failure("seri-1").finally(() => {
+    process.env["PATH"] = PATH;
+  });
+  expect(failed).toBe("diff-git-none");
 });
 
 describe("a folder", () => {
