@@ -1,5 +1,6 @@
 import type { Element } from "hast";
 import { h } from "hastscript";
+import type { Language } from "../model/language.ts";
 import type { Book, Part } from "../render/book.ts";
 import type { BookAnnex, PartAnnex } from "./annex.ts";
 import { answerKey } from "./answer-key.ts";
@@ -21,6 +22,20 @@ export interface RenderedAnnex {
   anchor: string;
   title: string;
   section: Element;
+}
+
+/**
+ * What an annex is called, by its anchor in a book without the prefix of a module, and whether it gathers from all that is
+ * bound, for every reader; undefined for another anchor.
+ */
+export function annexAt(
+  anchor: string,
+  language: Language,
+): { title: string; isOfBook: boolean } | undefined {
+  const found = [...partAnnexes, ...bookAnnexes].find(({ name }) => anchor === `annex-${name}`);
+  return (
+    found && { title: found.title[language], isOfBook: bookAnnexes.some(({ name }) => name === found.name) }
+  );
 }
 
 /** The annexes that a module has before its first session or behind its last. `level` is that of their headings. */

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readPackage } from "../../src/pipeline/read-package.ts";
 import type { SentComment } from "../../src/preview/comments/comment-data.ts";
 import { readComments } from "../../src/review/comments/comment-folder.ts";
-import { writeComment } from "../../src/review/comments/write-comment.ts";
+import { packageComments } from "../../src/review/comments/package-comments.ts";
+import { reopenComment, resolveComment, writeComment } from "../../src/review/comments/write-comment.ts";
 import { importComments } from "../../src/review/share/import-comments.ts";
 import { makeShare, type Share, type ShareOptions } from "../../src/review/share/make-share.ts";
 import { compiledClient, templates } from "../preview/margin-page.ts";
@@ -196,5 +197,49 @@ describe("a file of comments", () => {
     expect(outcomes.map(({ outcome }) => outcome)).toEqual([...hostile.map(() => "refused"), "written"]);
     const after = await readdir(join(root, "modules", "hak", "komentar"));
     expect(after.filter((name) => !before.includes(name))).toEqual(["20261122-baik0001.md"]);
+  });
+
+  test("has replies and decisions, each taken in once; a decision takes the place of those that its writer knew", async () => {
+    const id = "20261122-zyxwvuts";
+    const about = { module: "hak", by: "Joko", at: now };
+    const note = (change: object): object => ({
+      ...{ module: "hak", comment: id, by: "Rina", at: now, knew: [] },
+      ...change,
+    });
+    await resolveComment(root, id, { ...about, key: "sudah001", reason: "Sudah." });
+    await reopenComment(root, id, { ...about, key: "buka0001", reason: "Belum." });
+    const text = fileOf([], {
+      notes: [
+        note({ key: "balas001", action: "reply", text: "Setuju." }),
+        // Written before anybody opened it again.
+        note({ key: "tutup001", action: "resolve", text: "Selesai.", knew: ["sudah001"] }),
+        note({ key: "evil0001", action: "reply", text: "x", comment: "../../x" }),
+        note({ key: "evil0002", action: "reply", text: "x", module: "__proto__" }),
+        note({ key: "evil0003", action: "reply", text: "x", comment: "20261122-tidakada" }),
+        note({ key: "evil0004", action: "constructor", text: "x" }),
+        null,
+      ],
+    });
+    const outcomes = (await take(text)).map(({ what, outcome }) => `${what} ${outcome}`);
+    expect(outcomes.slice(0, 2)).toEqual(["reply written", "resolve written"]);
+    expect(outcomes.slice(2).every((each) => each.endsWith("refused"))).toBe(true);
+    expect((await take(text)).slice(0, 2).map(({ outcome }) => outcome)).toEqual(["known", "known"]);
+    const found = (await readComments(root, "hak")).comments.find((each) => each.id === id);
+    expect(found).toMatchObject({ status: "open", replies: [{ text: "Setuju." }] });
+    expect(found?.decisions).toHaveLength(3);
+  });
+
+  test("on an annex is kept with its name, and shown there", async () => {
+    const annex = { section: "annex-glossary", book: "package", quote: "upah layak", text: "Jelaskan." };
+    await take(fileOf([comment({ id: "20261122-lampiran", ...annex })]));
+    const { package: source } = await readPackage(root, []);
+    const { placed } = await packageComments(source);
+    expect(placed.find(({ comment: { id } }) => id === "20261122-lampiran")).toMatchObject({
+      method: "exact",
+      path: "modules/hak/module.md",
+      anchor: "annex-glossary",
+      place: "Glosarium",
+      audience: "everyone",
+    });
   });
 });

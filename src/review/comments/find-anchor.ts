@@ -1,7 +1,7 @@
 import { blockOf, idOf, parseMark, printOf, type AnchorMark } from "./anchor-mark.ts";
 import type { CommentAnchor } from "./comment.ts";
 import type { Container, TextIndex } from "./passages.ts";
-import { commonWords, likeness, shareOf } from "./similarity.ts";
+import { commonWords, likeness, shareOf, type Match } from "./similarity.ts";
 import { wordsIn } from "./tokens.ts";
 
 /** Words of context that are kept on either side. */
@@ -160,7 +160,10 @@ function similarCandidates(index: TextIndex, stream: readonly string[], sought: 
     const at = (kept: (left: number) => boolean): number[] =>
       matches.filter(({ left }) => kept(left)).map(({ right }) => right + from);
     const left = at((place) => place < before.length);
-    const own = at((place) => place >= before.length && place < before.length + quote.length);
+    const inQuote = matches.filter(
+      ({ left: place }) => place >= before.length && place < before.length + quote.length,
+    );
+    const own = withoutStrays(inQuote, all).map(({ right: place }) => place + from);
     const right = at((place) => place >= before.length + quote.length);
     const afterLeft = left.length > 0 ? (left.at(-1) ?? 0) + 1 : undefined;
     // Where no word of the quote is left, what stands between its neighbours took its place.
@@ -173,6 +176,14 @@ function similarCandidates(index: TextIndex, stream: readonly string[], sought: 
     ]);
     return scored(index, { first, end, quote: quote.length === 0 ? 0 : words, context }, sought);
   });
+}
+
+/** Without a number at the beginning that belongs to another label: it stands further from the next word than in the quote. */
+function withoutStrays(matches: readonly Match[], words: readonly string[]): readonly Match[] {
+  const [first, second] = matches;
+  if (!first || !second || (words[first.left] ?? "").length > 2) return matches;
+  const isStray = second.right - first.right > second.left - first.left + 2;
+  return isStray ? withoutStrays(matches.slice(1), words) : matches;
 }
 
 /** Beginnings of the windows of a text that share most words with a list, best first. */

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import type { Nodes } from "mdast";
 import type { Point } from "unist";
+import { annexAt } from "../../annexes/index.ts";
 import { audienceOf } from "../../blocks/index.ts";
 import { pointIn } from "../../checks/text-place.ts";
 import type { Audience } from "../../model/edition.ts";
@@ -90,6 +91,8 @@ export function placeComments(
 function placeOne(comment: Comment, indexes: LazyIndexes): PlacedComment {
   const { anchor, session } = comment;
   const text = indexes.texts.find(({ file }) => basename(file.path) === session);
+  const annex = text && inAnnex(comment, text);
+  if (annex) return annex;
   const own = text && indexes.of(text);
   const words = own && (findWords(own, anchor) ?? findWhole(own, comment));
   if (own && words && (words.method === "exact" || words.settled !== false))
@@ -129,6 +132,23 @@ function findElsewhere(
     .filter(({ found }) => found.score >= elsewhere)
     .sort((a, b) => b.found.score - a.found.score)
     .at(0);
+}
+
+/** A comment on an annex, which is made from all texts: only a book knows whether its words are still there. */
+function inAnnex(comment: Comment, { file, written }: CommentedText): PlacedComment | undefined {
+  const { mark = "", quote = "" } = comment.anchor;
+  const annex = annexAt(mark, written);
+  if (annex === undefined) return undefined;
+  return {
+    ...nowhere(comment),
+    method: "exact",
+    path: file.path,
+    ...pick(placeOfWord(file, "title")),
+    anchor: mark,
+    place: annex.title,
+    words: quote,
+    audience: annex.isOfBook ? "everyone" : "facilitator",
+  };
 }
 
 /** The words of texts, put together only where a comment asks for them. */

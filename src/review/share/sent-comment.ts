@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CannotRun } from "../../diagnostics/failure.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
+import { annexAt } from "../../annexes/index.ts";
 import { packageBook } from "../../model/bindings.ts";
 import type { Module } from "../../model/book.ts";
 import type { Language } from "../../model/language.ts";
@@ -9,7 +10,7 @@ import { walk } from "../../transforms/walk.ts";
 import { anchorOf } from "../comments/anchor-of.ts";
 import { isCommentDate, longestName } from "../comments/comment-fields.ts";
 import { isCommentId, isNoteKey } from "../comments/comment-names.ts";
-import { commentKindNames } from "../comments/comment.ts";
+import { commentKindNames, type CommentAnchor } from "../comments/comment.ts";
 import type { CommentedText } from "../comments/passages.ts";
 import { commentedTexts } from "../comments/place-comments.ts";
 import type { CommentDraft } from "../comments/write-comment.ts";
@@ -70,7 +71,6 @@ export function draftOf(
   const own = (anchor: string): string => (anchor.startsWith(prefix) ? anchor.slice(prefix.length) : anchor);
   const [section, block] = [own(sent.section), own(sent.block)];
   const commented = textOf(module, section, block);
-  const { quote, before, after } = sent;
   return {
     id: sent.id,
     module: module.id,
@@ -79,9 +79,17 @@ export function draftOf(
     by: sent.by,
     at: sent.at ?? at,
     text: sent.text,
-    anchor: anchorOf(commented, { text: quote, before, after, block: block || undefined }),
+    anchor: anchorIn(commented, { ...sent, section, block }),
     language,
   };
+}
+
+/** The anchor of a comment; one on an annex that is made from all texts belongs to that annex, whatever its words. */
+function anchorIn(commented: CommentedText, { section, block, quote, before, after }: Sent): CommentAnchor {
+  const annex = annexAt(section, commented.written);
+  if (annex && (block === "" || !holds(commented.tree, block)))
+    return { quote: quote || undefined, before, after, block: annex.title, mark: section };
+  return anchorOf(commented, { text: quote, before, after, block: block || undefined });
 }
 
 /** The module of a book, or of a section of the volume. */
@@ -96,6 +104,9 @@ function moduleOf(
     return bound ? section.startsWith(prefix) || block.startsWith(prefix) : id === book;
   });
   if (found) return { module: found, prefix: prefixes.get(found.id) ?? "" };
+  const [first] = modules;
+  // What gathers from all modules is kept with the first.
+  if (bound && first && annexAt(section, first.written)) return { module: first, prefix: "" };
   const known = modules.map(({ id }) => id);
   throw new CannotRun("module-none", {
     name: JSON.stringify(book.slice(0, 80)),

@@ -7,8 +7,8 @@ import { markWords } from "./word-marks.ts";
 /** A comment on the screen. */
 interface Placed extends CardTarget {
   card: HTMLElement;
-  /** The words that it is about. */
-  range?: Range;
+  /** The words that it is about, in each book where they stand. */
+  ranges: Range[];
 }
 
 /** The cards of the comments that are shown, each with the words or the block in a book that it is about. */
@@ -32,7 +32,7 @@ export class CardDeck {
       const card = last?.dataset["print"] === print ? last : made;
       card.dataset["print"] = print;
       card.toggleAttribute("data-active", comment.id === this.#active);
-      this.#placed.set(comment.id, { card });
+      this.#placed.set(comment.id, { card, ranges: [] });
       return card;
     });
   }
@@ -43,7 +43,7 @@ export class CardDeck {
     for (const comment of comments) {
       const card = this.#placed.get(comment.id)?.card;
       if (!card) continue;
-      const placed: Placed = { card };
+      const placed: Placed = { card, ranges: [] };
       for (const each of finders) locate(comment, placed, each);
       this.#placed.set(comment.id, placed);
     }
@@ -59,8 +59,8 @@ export class CardDeck {
 
   /** The comment on the words at a point of a book's window. */
   at(page: Document, isHit: (range: Range) => boolean): string | undefined {
-    return [...this.#placed].find(
-      ([, { range }]) => range && range.startContainer.ownerDocument === page && isHit(range),
+    return [...this.#placed].find(([, { ranges }]) =>
+      ranges.some((range) => range.startContainer.ownerDocument === page && isHit(range)),
     )?.[0];
   }
 
@@ -73,8 +73,8 @@ export class CardDeck {
   /** Marks the words that have comments, and those of the comment that is looked at. */
   mark(books: readonly ShownBook[]): void {
     for (const { page } of books) {
-      const own = [...this.#placed].flatMap(([id, { range }]) =>
-        range?.startContainer.ownerDocument === page ? [{ id, range }] : [],
+      const own = [...this.#placed].flatMap(([id, { ranges }]) =>
+        ranges.filter((range) => range.startContainer.ownerDocument === page).map((range) => ({ id, range })),
       );
       const [active, others] = [true, false].map((is) =>
         own.filter(({ id }) => (id === this.#active) === is).map(({ range }) => range),
@@ -84,20 +84,22 @@ export class CardDeck {
   }
 }
 
-/** The first book that has the words; where none has, the first that has the block. */
+/** The words in each book that has them; the card stands by the first, or by the first block where none has the words. */
 function locate(
   { module, anchor, quote }: ShownComment,
   placed: Placed,
   { book: { page, prefixOf }, finder }: { book: ShownBook; finder: RangeFinder },
 ): void {
   const prefix = prefixOf(module);
-  if (prefix === undefined || anchor === "" || placed.range) return;
-  const around = page.getElementById(`${prefix}${anchor}`);
+  if (prefix === undefined || anchor === "") return;
+  // An annex of all that is bound has no prefix.
+  const around = page.getElementById(`${prefix}${anchor}`) ?? page.getElementById(anchor);
   if (!around) return;
   const inside = around.closest("main > section") ?? around;
   const range = quote === "" ? undefined : (finder.find(around, quote) ?? finder.find(inside, quote));
-  if (placed.target && !range) return;
-  Object.assign(placed, { page, target: range ?? around, ...(range ? { range } : {}) });
+  if (!placed.target || (range && placed.ranges.length === 0))
+    Object.assign(placed, { page, target: range ?? around });
+  if (range) placed.ranges.push(range);
 }
 
 /** Tells two cards apart well enough; FNV-1a. */

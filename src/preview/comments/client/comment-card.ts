@@ -84,12 +84,16 @@ function ownParts(id: string, { words, isOwn, remove, stateOf }: CardOptions): H
   ];
 }
 
-/** The day, and the time where it is known. */
 function timeOf(date: string, language: string): HTMLElement {
+  return element("time", { datetime: date }, [timeWords(date, language)]);
+}
+
+/** The day, and the time where it is known; what is no date as it is. */
+export function timeWords(date: string, language: string): string {
   const day = new Date(date);
+  if (Number.isNaN(day.getTime())) return date;
   const style = date.includes("T")
     ? ({ dateStyle: "medium", timeStyle: "short" } as const)
     : ({ dateStyle: "medium" } as const);
-  const shown = Number.isNaN(day.getTime()) ? date : new Intl.DateTimeFormat(language, style).format(day);
-  return element("time", { datetime: date }, [shown]);
+  return new Intl.DateTimeFormat(language, style).format(day);
 }

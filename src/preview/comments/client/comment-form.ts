@@ -1,29 +1,32 @@
 import type {
   MarginWords,
   NoteAction,
+  NoteAnswer,
   SentComment,
   SentKind,
   SentNote,
   SentPlace,
   ShownComment,
 } from "../comment-data.ts";
+import { type DraftBox, draftKey, type FormSubject } from "./draft-box.ts";
 import { button, element, plainText } from "./element.ts";
 import { type Memory, SendFailure } from "./margin-store.ts";
 import { newId, newKey } from "./new-id.ts";
-
-/** What a form writes about. */
-export type FormSubject =
-  | { kind: "comment"; book: string; place: SentPlace; name: string }
-  | { kind: "note"; action: NoteAction; about: ShownComment };
 
 /** What a form needs. */
 export interface FormOptions {
   words: MarginWords;
   memory: Memory;
+  /** Keeps what is written until it is sent. */
+  drafts: DraftBox;
   send(comment: SentComment): Promise<void>;
-  note(action: NoteAction, about: ShownComment, note: SentNote): Promise<void>;
+  note(action: NoteAction, about: ShownComment, note: SentNote): Promise<NoteAnswer>;
+  /** It is for this now. */
+  opened(): void;
   /** It was sent, or given up. */
   closed(): void;
+  /** A note was kept, and another one had resolved the comment before. */
+  second(answer: Required<NoteAnswer>): void;
 }
 
 const nameKey = "edisi-name";
@@ -68,6 +71,10 @@ export class CommentForm {
       element("p", { class: "actions" }, [this.#send, button(words["cancel"] ?? "", () => this.close())]),
     );
     this.element.noValidate = true;
+    this.element.addEventListener("input", () => this.#keep());
+    addEventListener("beforeunload", (event) => {
+      if (options.drafts.last) event.preventDefault();
+    });
     this.element.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.#submit();
@@ -84,11 +91,51 @@ export class CommentForm {
     return !this.element.hidden;
   }
 
-  /** Opens the form; what was written for another place stays, and is for this one now. */
-  open(subject: FormSubject): void {
-    const { words, memory } = this.#options;
+  /** Opens the form. A new comment is for this place now; every answer has a draft of its own. */
+  open(subject: FormSubject, { focus = true }: { focus?: boolean } = {}): void {
+    const { memory, drafts } = this.#options;
+    const draft = drafts.get(draftKey(subject));
+    const isSame = draft !== undefined && JSON.stringify(draft.subject) === JSON.stringify(subject);
+    const isComment = subject.kind === "comment";
     this.#subject = subject;
-    this.#id = subject.kind === "comment" ? newId() : newKey();
+    this.#id = isSame ? draft.id : isComment ? newId() : newKey();
+    this.#text.value = draft?.text ?? "";
+    this.#describe(subject);
+    if (isComment) this.#offerScopes(subject);
+    if (isSame) check(this.#scopes, draft.scope);
+    this.#name.value ||= memory.get(nameKey);
+    check(this.#kinds, (draft?.kind ?? memory.get(kindKey)) || "content");
+    this.#message.textContent = "";
+    if (!this.isOpen) this.#before = (document.activeElement ?? undefined) as HTMLElement | undefined;
+    this.element.hidden = false;
+    this.#keep();
+    if (focus) (this.#name.value === "" ? this.#name : this.#text).focus();
+    this.#options.opened();
+  }
+
+  /** Opens what was being written when the page was left. Answers whether there is such a thing. */
+  restore(): boolean {
+    const { last } = this.#options.drafts;
+    if (last) this.open(last.subject, { focus: false });
+    return last !== undefined;
+  }
+
+  /** Gives up what is being written, and nothing else: what waits for it comes back. */
+  close(): void {
+    const { drafts, closed } = this.#options;
+    if (this.#subject) drafts.drop(draftKey(this.#subject));
+    this.#text.value = "";
+    this.element.hidden = true;
+    this.#subject = undefined;
+    // Whoever reads with the keyboard goes on where it was.
+    if (this.#before?.isConnected) this.#before.focus({ preventScroll: true });
+    closed();
+    this.restore();
+  }
+
+  /** Says what is written, and about what. */
+  #describe(subject: FormSubject): void {
+    const { words } = this.#options;
     const isComment = subject.kind === "comment";
     const quote = isComment ? subject.place.quote : subject.about.text;
     this.#title.textContent = isComment
@@ -98,25 +145,19 @@ export class CommentForm {
     this.#quote.hidden = quote === "";
     this.#kinds.hidden = !isComment;
     this.#scopes.hidden = !isComment;
-    if (isComment) this.#offerScopes(subject);
-    const label = isComment ? "text" : (`${subject.action}Text` as const);
     const slot = this.element.querySelector(".text-label");
-    if (slot) slot.textContent = words[label] ?? "";
-    this.#name.value ||= memory.get(nameKey);
-    check(this.#kinds, memory.get(kindKey) || "content");
-    this.#message.textContent = "";
-    if (!this.isOpen) this.#before = (document.activeElement ?? undefined) as HTMLElement | undefined;
-    this.element.hidden = false;
-    (this.#name.value === "" ? this.#name : this.#text).focus();
+    if (slot) slot.textContent = words[isComment ? "text" : `${subject.action}Text`] ?? "";
   }
 
-  close(): void {
-    this.#text.value = "";
-    this.element.hidden = true;
-    this.#subject = undefined;
-    // Whoever reads with the keyboard goes on where it was.
-    if (this.#before?.isConnected) this.#before.focus({ preventScroll: true });
-    this.#options.closed();
+  #keep(): void {
+    if (!this.#subject) return;
+    this.#options.drafts.keep(draftKey(this.#subject), {
+      subject: this.#subject,
+      id: this.#id,
+      text: this.#text.value,
+      kind: checked(this.#kinds),
+      scope: checked(this.#scopes),
+    });
   }
 
   #offerScopes({ place, name }: Extract<FormSubject, { kind: "comment" }>): void {
@@ -136,31 +177,39 @@ export class CommentForm {
   }
 
   async #submit(): Promise<void> {
-    const { words, memory } = this.#options;
-    const [by, text] = [this.#name.value.trim(), this.#text.value.trim()];
+    const { words, memory, drafts } = this.#options;
+    const [by, text, subject] = [this.#name.value.trim(), this.#text.value.trim(), this.#subject];
+    if (!subject || this.#busy) return;
     if (by === "" || text === "") {
-      this.#message.textContent = words["required"] ?? "";
+      const what = subject.kind === "comment" ? "comment" : subject.action;
+      const missing = [by === "" ? "nameRequired" : "", text === "" ? `${what}Required` : ""];
+      this.#message.textContent = missing.flatMap((name) => words[name] ?? []).join(" ");
       (by === "" ? this.#name : this.#text).focus();
       return;
     }
-    if (this.#busy || !this.#subject) return;
     memory.set(nameKey, by);
     this.#setBusy(true);
     try {
-      await this.#deliver(this.#subject, by, text);
-      this.close();
+      await this.#deliver(subject, by, text);
+      // Meanwhile another one may have been opened.
+      if (this.#subject === subject) this.close();
+      else drafts.drop(draftKey(subject));
     } catch (error) {
       const why = error instanceof SendFailure ? error.message : String(error);
-      this.#message.textContent = `${words["failed"] ?? ""} ${why}`;
+      if (this.#subject === subject) this.#message.textContent = `${words["failed"] ?? ""} ${why}`;
     } finally {
       this.#setBusy(false);
     }
   }
 
   async #deliver(subject: FormSubject, by: string, text: string): Promise<void> {
-    const { send, note, memory } = this.#options;
-    const deliver = (): Promise<void> => {
-      if (subject.kind === "note") return note(subject.action, subject.about, { key: this.#id, by, text });
+    const { send, note, memory, second } = this.#options;
+    const deliver = async (): Promise<void> => {
+      if (subject.kind === "note") {
+        const { earlier } = await note(subject.action, subject.about, { key: this.#id, by, text });
+        if (earlier) second({ earlier });
+        return;
+      }
       const kind = (checked(this.#kinds) || "content") as SentKind;
       memory.set(kindKey, kind);
       return send({

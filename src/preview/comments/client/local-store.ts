@@ -1,5 +1,6 @@
 import type {
   NoteAction,
+  NoteAnswer,
   SentComment,
   SentNote,
   ShareData,
@@ -24,6 +25,7 @@ interface OwnNote extends SharedNote, Kept {}
 
 /** The comments of a static share: those that it came with, and what is written here, kept by this browser. */
 export class LocalStore implements CommentStore {
+  readonly damaged = [];
   readonly #data: ShareData;
   readonly #placeOf: (comment: SentComment) => string;
   readonly #listeners: (() => void)[] = [];
@@ -74,11 +76,12 @@ export class LocalStore implements CommentStore {
     return this.#tell();
   }
 
-  note(action: NoteAction, about: ShownComment, { key, by, text }: SentNote): Promise<void> {
+  async note(action: NoteAction, about: ShownComment, { key, by, text }: SentNote): Promise<NoteAnswer> {
     const { module, id: comment, decisions } = this.#withNotes(about);
     const knew = action === "reply" ? [] : decisions.map(({ id }) => id.slice(-8));
     this.#notes.add({ id: key, key, by, text, action, module, comment, knew, at: localTime() });
-    return this.#tell();
+    await this.#tell();
+    return {};
   }
 
   remove(id: string): void {

@@ -1,9 +1,12 @@
 import type { MarginWords, NoteAction, SentPlace, ShownComment } from "../comment-data.ts";
 import { CardDeck } from "./card-deck.ts";
 import { placeBeside, sortCards, topOf, unplace } from "./card-places.ts";
-import { commentCard } from "./comment-card.ts";
+import { commentCard, timeWords } from "./comment-card.ts";
 import { CommentForm } from "./comment-form.ts";
-import { button, element } from "./element.ts";
+import { DamagedFiles } from "./damaged-files.ts";
+import { DraftBox } from "./draft-box.ts";
+import { button, element, plainText } from "./element.ts";
+import { Elsewhere } from "./elsewhere.ts";
 import type { CommentStore, Memory } from "./margin-store.ts";
 import { ScrollPair } from "./scroll-pair.ts";
 import type { ShownBook } from "./shown-book.ts";
@@ -16,6 +19,8 @@ export interface MarginOptions {
   language: string;
   memory: Memory;
   store: CommentStore;
+  /** Whose drafts are kept: a package and a book; empty for the preview. */
+  scope: string;
   /** Whether cards stand beside their blocks; else one below the other. */
   isBeside(): boolean;
   /** Whether the cards' own scrolling is to follow the book's, since they stand in a window of their own. */
@@ -34,6 +39,9 @@ export class MarginPanel {
   readonly #count = element("h2", { id: "margin-title" });
   readonly #orphans = element("details", { class: "orphans", hidden: "" });
   readonly #none = element("p", { class: "none" });
+  readonly #said = element("p", { class: "said", role: "status" });
+  readonly #damaged: DamagedFiles;
+  readonly #elsewhere: Elsewhere;
   readonly #list = element("div", { class: "cards" });
   readonly #scroller = element("div", {
     class: "scroller",
@@ -50,13 +58,9 @@ export class MarginPanel {
   constructor(options: MarginOptions) {
     this.#options = options;
     const { host, words, store } = options;
-    this.form = new CommentForm({
-      words,
-      memory: options.memory,
-      send: (comment) => store.send(comment),
-      note: (...sent) => store.note(...sent),
-      closed: () => this.arrange(),
-    });
+    this.#damaged = new DamagedFiles(words);
+    this.#elsewhere = new Elsewhere(words, (card) => this.#go(card.dataset["id"] ?? ""));
+    this.form = this.#makeForm(options);
     const resolved = element("label", { class: "show-resolved" }, [
       this.#showResolved,
       element("span", {}, [words["showResolved"] ?? ""]),
@@ -69,10 +73,19 @@ export class MarginPanel {
     ]);
     this.#scroller.append(this.#none, this.#list);
     host.classList.add("comments-margin");
-    host.append(head, this.form.element, resolved, this.#orphans, this.#scroller);
+    const line = element("div", { class: "margin-line" }, [resolved, this.#elsewhere.element]);
+    const { element: damaged } = this.#damaged;
+    host.append(head, this.#said, this.form.element, line, damaged, this.#orphans, this.#scroller);
     this.#showResolved.addEventListener("change", () => this.show());
     this.#pair = new ScrollPair(this.#scroller, () => options.follows && options.isBeside());
-    this.#scroller.addEventListener("scroll", () => this.#pair.lead(this.#books[0]), { passive: true });
+    this.#scroller.addEventListener(
+      "scroll",
+      () => {
+        this.#pair.lead(this.#books[0]);
+        this.#tellElsewhere();
+      },
+      { passive: true },
+    );
     store.listen(() => this.show());
   }
 
@@ -89,7 +102,6 @@ export class MarginPanel {
       block?.querySelector("h1, h2, h3, h4, h5, .title, .label")?.textContent.replace(/\s+/g, " ").trim() ??
       "";
     this.form.open({ kind: "comment", book, place, name: name.slice(0, 60) });
-    this.arrange();
   }
 
   /** Shows the comments that there are now. Cards that say the same stay as they are. */
@@ -106,6 +118,7 @@ export class MarginPanel {
     this.#none.textContent = wanted.length > 0 ? "" : (words["none"] ?? "");
     this.#none.hidden = wanted.length > 0;
     this.#orphans.hidden = lost.length === 0;
+    this.#damaged.show(store.damaged);
     const cards = this.#deck.deal([...lost, ...here], (comment) => this.#cardOf(comment));
     this.#orphans.replaceChildren(
       element("summary", {}, [`${words["orphans"] ?? ""} (${lost.length})`]),
@@ -156,7 +169,6 @@ export class MarginPanel {
 
   #note(comment: ShownComment, action: NoteAction): void {
     this.form.open({ kind: "note", action, about: comment });
-    this.arrange();
   }
 
   #remove(id: string): void {
@@ -181,6 +193,33 @@ export class MarginPanel {
     this.#layOut();
     const [first] = this.#books;
     if (first) this.follow(first);
+    this.#tellElsewhere();
+  }
+
+  #makeForm({ words, memory, store, scope, language }: MarginOptions): CommentForm {
+    return new CommentForm({
+      words,
+      memory,
+      drafts: new DraftBox(scope),
+      send: (comment) => store.send(comment),
+      note: (...sent) => store.note(...sent),
+      opened: () => {
+        this.#said.textContent = "";
+        this.arrange();
+      },
+      closed: () => this.arrange(),
+      second: ({ earlier: { by, date } }) => {
+        const who = `${plainText(by)}, ${timeWords(date, language)}`;
+        this.#said.textContent = `${words["closedBefore"] ?? ""} ${who}. ${words["keptToo"] ?? ""}`;
+      },
+    });
+  }
+
+  /** Says where comments are that the window of the list does not show. */
+  #tellElsewhere(): void {
+    const { follows, isBeside } = this.#options;
+    const cards = follows && isBeside() ? ([...this.#list.children] as HTMLElement[]) : [];
+    this.#elsewhere.update(this.#scroller, cards);
   }
 
   /** Cards in the order of their places, each beside its block where there is room. */
@@ -217,7 +256,7 @@ export class MarginPanel {
     this.activate(id);
     const { page, target, card } = this.#deck.get(id) ?? {};
     const view = page?.defaultView;
-    if (!page || !view || !target) return;
+    if (!page || !view || !target) return card?.scrollIntoView({ block: "nearest", behavior: "instant" });
     const beside = this.#options.isBeside();
     // Cards that are a list may lie over the lower part of the window.
     const top = topOf(target, page) - view.innerHeight * (beside ? 0.3 : 0.15);

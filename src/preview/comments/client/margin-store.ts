@@ -1,13 +1,22 @@
-import type { NoteAction, SentComment, SentNote, ShownComment } from "../comment-data.ts";
+import type {
+  DamagedComment,
+  NoteAction,
+  NoteAnswer,
+  SentComment,
+  SentNote,
+  ShownComment,
+} from "../comment-data.ts";
 
 /** Where a margin has its comments from, and sends them to. */
 export interface CommentStore {
   /** In the order of the texts. */
   readonly comments: readonly ShownComment[];
+  /** Files of comments that cannot be read. */
+  readonly damaged: readonly DamagedComment[];
   /** Sends a comment. @throws SendFailure, and then nothing is lost: it may be sent again with the same id */
   send(comment: SentComment): Promise<void>;
   /** Answers, resolves or reopens one. @throws SendFailure */
-  note(action: NoteAction, about: ShownComment, note: SentNote): Promise<void>;
+  note(action: NoteAction, about: ShownComment, note: SentNote): Promise<NoteAnswer>;
   /** Takes one away from this device; nothing where it was not written here. */
   remove(id: string): void;
   /** Whether a comment or a note was written here, and may be taken away. */

@@ -1,6 +1,6 @@
 import type { MarginWords } from "../comment-data.ts";
 import { type FramedBook, watchFrames } from "./frames.ts";
-import { button } from "./element.ts";
+import { button, element } from "./element.ts";
 import { MarginPanel } from "./margin-panel.ts";
 import { Memory } from "./margin-store.ts";
 import { SelectButton } from "./select-button.ts";
@@ -18,6 +18,17 @@ async function startMargin(host: HTMLElement, stage: Element, toggle: HTMLElemen
   const memory = new Memory();
   const store = new ServerStore(words);
   let books: readonly FramedBook[] = [];
+  const hint = element("p", { class: "comment-hint", role: "status" });
+  document.body.append(hint);
+  let hiding = 0;
+  /** The book to write on. Pages of a PDF file have no words to select: that is said. */
+  const bookOf = (): FramedBook | undefined => {
+    if (books[0]) return books[0];
+    hint.textContent = words["noWriting"] ?? "";
+    clearTimeout(hiding);
+    hiding = setTimeout(() => (hint.textContent = ""), 8_000);
+    return undefined;
+  };
   const setOpen = (open: boolean): void => {
     host.hidden = !open;
     toggle?.setAttribute("aria-pressed", String(open));
@@ -30,12 +41,14 @@ async function startMargin(host: HTMLElement, stage: Element, toggle: HTMLElemen
     language,
     memory,
     store,
+    scope: "",
     follows: true,
     tools: [
       button(
         words["comment"] ?? "",
         () => {
-          if (books[0]) selecting.write(selecting.book ?? books[0]);
+          const book = selecting.book ?? bookOf();
+          if (book) selecting.write(book);
         },
         { class: "write" },
       ),
@@ -50,13 +63,19 @@ async function startMargin(host: HTMLElement, stage: Element, toggle: HTMLElemen
     toggle: () => setOpen(Boolean(host.hidden)),
     isActive: () => document.querySelector<HTMLInputElement>("#keys-on")?.checked ?? true,
   });
-  selecting.listenToKeys(document, () => books[0]);
+  selecting.listenToKeys(document, bookOf);
   toggle?.addEventListener("click", () => setOpen(Boolean(host.hidden)));
+  let isRestored = false;
   watchFrames(stage, {
     came: (book) => selecting.watch(book),
     shown: (now) => {
       books = now;
       panel.setBooks(now);
+      if (now.length > 0) hint.textContent = "";
+      if (now.length > 0 && !isRestored) {
+        isRestored = true;
+        if (panel.form.restore()) setOpen(true);
+      }
       // Whoever looks at the participant's book alone sees what participants' readers may see.
       const [only] = now;
       const edition = only && now.every((each) => each.edition === only.edition) ? only.edition : "";

@@ -3,9 +3,8 @@ import type { SentPlace } from "../comment-data.ts";
 /** Most characters of a quote, and of the words around it. */
 const longest = { quote: 5_000, around: 120 };
 
-/** What parts one piece of running text from the next. */
-const blocks =
-  "p, li, td, th, h1, h2, h3, h4, h5, h6, dt, dd, figcaption, div, section, header, caption, pre";
+/** What the lines of elements stand in: asking the browser takes its time. */
+const lineBoxes = new WeakMap<Element, Element>();
 
 /** The place of the words that are selected in a book; undefined where none are. */
 export function placeOfSelection(page: Document): SentPlace | undefined {
@@ -62,13 +61,25 @@ function elementOf(node: Node): Element | undefined {
   return node.nodeType === 1 ? (node as Element) : (node.parentElement ?? undefined);
 }
 
+/** What an element's line stands in, as the page is drawn: labels and numbers are often lines of their own. */
+function lineBoxOf(start: Element | null): Element | undefined {
+  const known = start && lineBoxes.get(start);
+  if (!start || known) return known ?? undefined;
+  const view = start.ownerDocument.defaultView;
+  let box = start;
+  while (box.parentElement && /^(?:inline|contents)$/.test(view?.getComputedStyle(box).display ?? ""))
+    box = box.parentElement;
+  lineBoxes.set(start, box);
+  return box;
+}
+
 /** The words of a range, with a space where one block ends and another begins. */
 function textIn(range: Range): string {
   const root = range.commonAncestorContainer;
   const page = root.ownerDocument;
   if (!page) return "";
   let text = "";
-  let last: Element | null | undefined;
+  let last: Element | undefined;
   const walker = page.createTreeWalker(root, 4);
   for (
     let node: Node | null = root.nodeType === 3 ? root : walker.nextNode();
@@ -79,7 +90,7 @@ function textIn(range: Range): string {
     const value = node.nodeValue ?? "";
     const start = node === range.startContainer ? range.startOffset : 0;
     const end = node === range.endContainer ? range.endOffset : value.length;
-    const block = node.parentElement?.closest(blocks);
+    const block = lineBoxOf(node.parentElement);
     text += (last !== undefined && block !== last ? " " : "") + value.slice(start, end);
     last = block;
   }

@@ -21,6 +21,8 @@ export class SelectButton {
   readonly #options: SelectOptions;
   readonly #button: HTMLButtonElement;
   #book: ShownBook | undefined;
+  /** What was selected when it was written on. */
+  #written: Range | undefined;
 
   constructor(options: SelectOptions) {
     this.#options = options;
@@ -79,6 +81,8 @@ export class SelectButton {
   /** Writes on what is selected in a book, else on the block that is being read. */
   write(book: ShownBook): void {
     const place = placeOfSelection(book.page) ?? placeOfElement(elementInView(book.page));
+    const selection = book.page.getSelection();
+    this.#written = selection?.isCollapsed === false ? selection.getRangeAt(0).cloneRange() : undefined;
     this.#options.open();
     this.#options.panel.write(book, place);
     this.#button.hidden = true;
@@ -93,8 +97,10 @@ export class SelectButton {
     const selected = placeOfSelection(page);
     if (selected) this.#book = book;
     else if (this.#book?.page === page) this.#book = undefined;
-    this.#button.hidden = !this.#book;
     const range = selected && page.getSelection()?.getRangeAt(0);
+    // Words that are written on, or were, can be read: the button comes back with other ones.
+    if (!range || !isSame(range, this.#written)) this.#written = undefined;
+    this.#button.hidden = !this.#book || this.#written !== undefined;
     if (!range) return;
     const box = range.getBoundingClientRect();
     const left = page === document ? 0 : (page.defaultView?.frameElement?.getBoundingClientRect().left ?? 0);
@@ -103,6 +109,15 @@ export class SelectButton {
     this.#button.style.top = `${Math.round(Math.max(top() + 4, Math.min(y, innerHeight - 52)))}px`;
     this.#button.style.left = `${Math.round(Math.max(8, Math.min(left + box.left, innerWidth - 190)))}px`;
   }
+}
+
+function isSame(one: Range, other: Range | undefined): boolean {
+  return (
+    one.startContainer === other?.startContainer &&
+    one.startOffset === other.startOffset &&
+    one.endContainer === other.endContainer &&
+    one.endOffset === other.endOffset
+  );
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -1,4 +1,12 @@
-import type { MarginWords, NoteAction, SentComment, SentNote, ShownComment } from "../comment-data.ts";
+import type {
+  DamagedComment,
+  MarginWords,
+  NoteAction,
+  NoteAnswer,
+  SentComment,
+  SentNote,
+  ShownComment,
+} from "../comment-data.ts";
 import { type CommentStore, SendFailure } from "./margin-store.ts";
 
 const address = "/.edisi/comments";
@@ -11,6 +19,7 @@ export class ServerStore implements CommentStore {
   readonly #words: MarginWords;
   readonly #listeners: (() => void)[] = [];
   #comments: readonly ShownComment[] = [];
+  #damaged: readonly DamagedComment[] = [];
   #edition = "";
   #asked = 0;
   #said = "";
@@ -23,18 +32,26 @@ export class ServerStore implements CommentStore {
     return this.#comments;
   }
 
+  get damaged(): readonly DamagedComment[] {
+    return this.#damaged;
+  }
+
   /** Asks for the comments that the readers of an edition may see; empty for all. */
   async refresh(edition = this.#edition): Promise<void> {
     this.#edition = edition;
     this.#asked += 1;
     const asked = this.#asked;
-    const answer = await fetch(`${address}?edition=${encodeURIComponent(edition)}`).catch(() => undefined);
-    if (!answer?.ok) return;
-    const said = await answer.text();
+    const [comments, damaged = "[]"] = await Promise.all([
+      textAt(`${address}?edition=${encodeURIComponent(edition)}`),
+      textAt(`${address}/damaged`),
+    ]);
+    if (comments === undefined) return;
+    const said = comments + damaged;
     // A later question has the newer answer.
     if (asked !== this.#asked || said === this.#said) return;
     this.#said = said;
-    this.#comments = JSON.parse(said) as ShownComment[];
+    this.#comments = JSON.parse(comments) as ShownComment[];
+    this.#damaged = JSON.parse(damaged) as DamagedComment[];
     for (const listener of this.#listeners) listener();
   }
 
@@ -57,13 +74,16 @@ export class ServerStore implements CommentStore {
     await this.#post(address, comment);
   }
 
-  async note(action: NoteAction, { module, id }: ShownComment, note: SentNote): Promise<void> {
-    await this.#post(`${address}/${encodeURIComponent(module)}/${id}/${action}`, note);
+  async note(action: NoteAction, { module, id }: ShownComment, note: SentNote): Promise<NoteAnswer> {
+    return this.#post(`${address}/${encodeURIComponent(module)}/${id}/${action}`, note);
   }
 
-  async #post(to: string, body: unknown): Promise<void> {
+  async #post(to: string, body: unknown): Promise<NoteAnswer> {
     const answer = await this.#try(to, JSON.stringify(body));
-    if (answer.ok) return this.refresh();
+    if (answer.ok) {
+      await this.refresh();
+      return (await answer.json().catch(() => ({}))) as NoteAnswer;
+    }
     const { error } = (await answer.json().catch(() => ({}))) as { error?: string };
     throw new SendFailure(error ?? String(answer.status), answer.status === 409);
   }
@@ -87,4 +107,10 @@ export class ServerStore implements CommentStore {
     }
     throw new SendFailure(this.#words["offline"] ?? "");
   }
+}
+
+/** What the preview answers; undefined where it does not. */
+async function textAt(path: string): Promise<string | undefined> {
+  const answer = await fetch(path).catch(() => undefined);
+  return answer?.ok === true ? answer.text() : undefined;
 }

@@ -41,19 +41,15 @@ function startShare(data: ShareData): void {
     language,
     memory,
     store,
+    scope: `${data.package}:${id}`,
     follows: false,
     isBeside: () => wide.matches,
     tools: [write],
     closed: () => setOpen(false),
     stateOf: (own) => words[store.hasLeft(own) ? "sentBefore" : "unsent"],
   });
-  host.append(
-    element("footer", { class: "hand-over-line" }, [
-      warning,
-      element("p", {}, [words["downloadHint"] ?? ""]),
-      handOver.button,
-    ]),
-  );
+  const hint = element("p", {}, [words["downloadHint"] ?? ""]);
+  host.append(element("footer", { class: "hand-over-line" }, [warning, hint, handOver.button]));
   document.body.append(toggle, host);
   const selecting = new SelectButton({
     label: words["comment"] ?? "",
@@ -64,14 +60,18 @@ function startShare(data: ShareData): void {
   });
   const update = (): void => {
     const open = store.comments.filter(({ status }) => status === "open").length;
-    toggle.textContent = `${words["title"] ?? ""} (${open})`;
+    const { waiting } = store.counts;
+    const unsent = waiting > 0 ? ` · ${waiting} ${words["unsent"] ?? ""}` : "";
+    toggle.textContent = `${words["title"] ?? ""} (${open})${unsent}`;
+    toggle.toggleAttribute("data-unsent", waiting > 0);
     warning.hidden = memory.lasts;
+    hint.hidden = !memory.lasts;
   };
   store.listen(update);
   selecting.watch(book);
   panel.setBooks([book]);
   update();
-  setOpen(wide.matches);
+  setOpen(panel.form.restore() || wide.matches);
   wide.addEventListener("change", () => setOpen(wide.matches));
   addEventListener("resize", () => panel.arrange());
   // Parts that fold move what is below them.
