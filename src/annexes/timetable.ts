@@ -49,7 +49,10 @@ function planned(part: Part, sessions: readonly TimetableSession[], level: numbe
     h("div.timeline-part", [
       h(`h${level}`, words.timeline),
       h("p", words.timelineLead),
-      h("div.timeline-frame", [timeline(timelineSessions(part), { width: pointsOf(pageSize), language })]),
+      // On a phone it scrolls sideways, for those who have only a keyboard, too.
+      h("div.timeline-frame", part.print ? {} : { tabIndex: 0 }, [
+        timeline(timelineSessions(part), { width: pointsOf(pageSize), language }),
+      ]),
     ]),
   ];
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { diffPackage } from "../../src/diff/diff.ts";
+import { diffPackage, type DiffResult } from "../../src/diff/diff.ts";
 import { repository } from "../e2e/support/built.ts";
 import { packageOf } from "../support/packages.ts";
 import { secretKinds, sessionWith, type SecretKind } from "./support/secrets.ts";
@@ -83,6 +83,7 @@ describe.each([
   ["renamed modules", (index: number) => `dahulu${index}`],
 ] as const)("%s", (_, folder) => {
   let roots: string[] = [];
+  let result: DiffResult;
   const texts = new Map<string, string>();
 
   beforeAll(async () => {
@@ -90,7 +91,7 @@ describe.each([
     const old = await packageOf({ ...none, ...filesOf("old", folder) });
     const root = await packageOf({ ...none, ...filesOf("now", (index) => `m${index}`) });
     roots = [old, root];
-    const result = await diffPackage({
+    result = await diffPackage({
       against: old,
       root,
       cwd: root,
@@ -103,9 +104,6 @@ describe.each([
       generator: "Edisi uji",
       launch: () => Promise.reject(new Error("HTML needs no browser")),
     });
-    expect(result.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
-    expect(result.earlier.errors).toBe(0);
-    expect(result.renamed).toHaveLength(folder(0) === "m0" ? 0 : fates.length);
     for (const [index] of fates.entries()) {
       const made = await readdir(join(root, "dist", `m${index}`)).catch(() => []);
       for (const name of made)
@@ -113,6 +111,12 @@ describe.each([
     }
   });
   afterAll(() => Promise.all(roots.map((root) => rm(root, { recursive: true, force: true }))));
+
+  test("both texts are free of errors, and every module is known again", () => {
+    expect(result.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(result.earlier.errors).toBe(0);
+    expect(result.renamed).toHaveLength(folder(0) === "m0" ? 0 : fates.length);
+  });
 
   describe.each(fates)("$name", (fate) => {
     const id = `m${fates.indexOf(fate)}`;
