@@ -69,6 +69,11 @@ export class ClosedTexts {
     );
   }
 
+  /** A text of which nothing else is to be shown, such as a title; words of ours where it may not be. */
+  shown(text: string, words: string): string {
+    return this.has(text) ? `[${words}]` : text;
+  }
+
   /** Whether a sentence is in other words what is withheld, and not what is open. */
   #isReworded(sentence: WordBag): boolean {
     const secret = mostAlike(sentence, this.#sentences.secret);

@@ -50,9 +50,10 @@ export function compareBooks(
   const { words } = marking;
   const earlier = (element: Element | undefined): Element | undefined =>
     element && closed ? closePassages(element, closed, { open, words: words.withheld }) : element;
+  const title = (text: string): string => closed?.shown(text, words.withheld) ?? text;
   const parts = rendered.parts.map((part, index) => ({
     part,
-    planned: planPart(part, partLike(before, part, index), { earlier, words, unreadable }),
+    planned: planPart(part, partLike(before, part, index), { earlier, title, words, unreadable }),
   }));
   const back = rendered.back.map((annex) => ({ annex, planned: planAnnex(annex, before, earlier) }));
   const all = [...parts.flatMap(({ planned }) => planned), ...back.flatMap(({ planned }) => planned ?? [])];
@@ -99,6 +100,8 @@ function partLike(
 interface Planning {
   /** The old state of a section, without what may not be shown. */
   earlier(element: Element | undefined): Element | undefined;
+  /** What a session was called, as far as it may be shown. */
+  title(text: string): string;
   words: DiffWords;
   unreadable: readonly Lesson[];
 }
@@ -107,7 +110,7 @@ interface Planning {
 function planPart(
   { part, introduction, sessions }: PartSections,
   before: PartSections | undefined,
-  { earlier, words, unreadable }: Planning,
+  { earlier, title, words, unreadable }: Planning,
 ): PlannedSection[] {
   const lessons = part.sessions.map(({ lesson }) => lesson);
   const were = before?.part.sessions.map(({ lesson }) => lesson) ?? [];
@@ -121,9 +124,7 @@ function planPart(
       const present = now && sessions[lessons.indexOf(now)];
       const numbers = { old: String(old?.number ?? ""), now: String(now?.number ?? "") };
       if (now && present) {
-        const notes = old
-          ? notesOf(old.matter.title, now.matter.title, { numbers, moved, words })
-          : [words.newSession];
+        const notes = old ? notesOf([old, now], { numbers, moved, title, words }) : [words.newSession];
         const group = {
           anchor: `${part.prefix}${now.anchor}`,
           label: `${words.session} ${now.number}`,
@@ -150,7 +151,7 @@ function planPart(
       return [
         {
           step: { kind: "deleted", old: gone },
-          group: { anchor: "", label, title: old.matter.title, notes: [] },
+          group: { anchor: "", label, title: title(old.matter.title), notes: [] },
         },
       ];
     }),
@@ -160,7 +161,7 @@ function planPart(
 function planIntroduction(
   part: Part,
   now: Element,
-  { before, earlier, words }: Omit<Planning, "unreadable"> & { before: PartSections | undefined },
+  { before, earlier, words }: Omit<Planning, "title" | "unreadable"> & { before: PartSections | undefined },
 ): PlannedSection {
   const group = { anchor: `${part.prefix}introduction`, label: "", title: words.introduction, notes: [] };
   if (before && part.edition.guarded && hasErrors(before.part.module.file))
@@ -170,14 +171,23 @@ function planIntroduction(
 }
 
 function notesOf(
-  old: string,
-  now: string,
-  { numbers, moved, words }: { numbers: Record<"old" | "now", string>; moved: boolean; words: DiffWords },
+  [old, now]: readonly [Lesson, Lesson],
+  {
+    numbers,
+    moved,
+    title,
+    words,
+  }: Pick<Planning, "title" | "words"> & {
+    numbers: Record<"old" | "now", string>;
+    moved: boolean;
+  },
 ): string[] {
   return [
     ...(moved ? [fill(words.movedSession, numbers)] : []),
     ...(!moved && numbers.old !== numbers.now ? [fill(words.renumbered, numbers)] : []),
-    ...(old === now ? [] : [fill(words.renamed, { title: old })]),
+    ...(old.matter.title === now.matter.title
+      ? []
+      : [fill(words.renamed, { title: title(old.matter.title) })]),
   ];
 }
 

@@ -89,7 +89,7 @@ export async function makeComparison(
   const shown = context.changesOnly ? changedOnly(compared, groups) : { now };
   const marked: MarkedBook = {
     ...shown.now,
-    marks: marksOf({ ...compared, ...shown }, { head: headOf(states, context.earlier), first }, context),
+    marks: marksOf({ ...compared, ...shown }, { head: headOf(compared, context.earlier), first }, context),
   };
   const made = await Promise.all(
     context.outputs.map((output) => makeFile(marked, { name: states.name, output }, context)),
@@ -175,7 +175,10 @@ function withoutAnnexes(sections: BookSections, groups: readonly ChangeGroup[]):
   return left;
 }
 
-function headOf({ old, now, renamed = [] }: ComparedStates, { name, commit }: Earlier): ListHead {
+function headOf(
+  { old, now, closed, renamed = [] }: ComparedBooks & ComparedStates,
+  { name, commit }: Earlier,
+): ListHead {
   const words = diffWords(now.language);
   const stateOf = ({ config }: Book): string[] => [config.round ?? "", config.date].filter(Boolean);
   const revision = commit === undefined || commit.startsWith(name) ? name : `${name} (${commit.slice(0, 8)})`;
@@ -185,19 +188,24 @@ function headOf({ old, now, renamed = [] }: ComparedStates, { name, commit }: Ea
     was: [...(old ? stateOf(old) : []), revision].join(" · "),
     is: stateOf(now).join(" · "),
     notes: old
-      ? [...renamed.map((each) => filled(words.renamedModule, each)), ...retitled(old, now)]
+      ? [...renamed.map((each) => filled(words.renamedModule, each)), ...retitled(old, now, closed)]
       : [words.newModule],
   };
 }
 
 /** What modules were called whose titles are others now. */
-function retitled(old: Book, now: Book): string[] {
+function retitled(old: Book, now: Book, closed: ClosedTexts | undefined): string[] {
   const words = diffWords(now.language);
   return now.parts.flatMap(({ module: { matter }, module }) => {
     const was = partLike(old, module.id)?.module.matter.title;
     return was === undefined || was === matter.title
       ? []
-      : [filled(words.retitledModule, { now: matter.title, old: was })];
+      : [
+          filled(words.retitledModule, {
+            now: matter.title,
+            old: closed?.shown(was, words.withheld) ?? was,
+          }),
+        ];
   });
 }
 
