@@ -1,4 +1,6 @@
+import type { DamagedComment } from "../../comments/comment-data.ts";
 import type { BoardModule, BoardText } from "../shell-data.ts";
+import { moduleName } from "./books.ts";
 import { byId, make } from "./elements.ts";
 import { words } from "./words.ts";
 
@@ -15,19 +17,22 @@ export class BoardPanel {
 
   /** Shows the board as it is now. */
   async show(): Promise<void> {
-    const answer = await fetch("/.edisi/board").catch(() => undefined);
-    if (answer?.ok !== true) return;
-    const text = await answer.text();
+    const [board, files] = await Promise.all([textAt("/.edisi/board"), textAt("/.edisi/comments/damaged")]);
+    if (board === undefined) return;
+    const text = `[${board},${files ?? "[]"}]`;
     // What says the same stays, with the keyboard where it is; but how long ago something was goes on.
     if (text === this.#shown) return this.#tellTimes();
     this.#shown = text;
-    const modules = JSON.parse(text) as BoardModule[];
+    const [modules, damaged] = JSON.parse(text) as [BoardModule[], DamagedComment[]];
     const { scrollTop } = this.#body;
     const focused = this.#body.contains(document.activeElement)
       ? document.activeElement?.getAttribute("href")
       : undefined;
     this.#body.replaceChildren(
       ...(modules.some(hasLaw) ? [make("p", { class: "board-law" }, [words.lawOpen])] : []),
+      ...damaged.map(({ place, message, hint }) =>
+        make("p", { class: "board-law" }, [`${place}: ${message}. ${hint}`]),
+      ),
       ...(modules.length > 0
         ? modules.flatMap((each) => this.#module(each))
         : [make("p", {}, [words.noModules])]),
@@ -40,8 +45,8 @@ export class BoardPanel {
   }
 
   #module(module: BoardModule): HTMLElement[] {
-    const { title, number, texts } = module;
-    const name = number === undefined ? title : `${words.module} ${number}. ${title}`;
+    const { texts } = module;
+    const name = moduleName(module);
     const ranks = [...new Set(texts.map(({ rank }) => rank))].toSorted(
       (a, b) => (a ?? Infinity) - (b ?? Infinity),
     );
@@ -106,6 +111,12 @@ export class BoardPanel {
       time.title = written(saved, { dateStyle: "full", timeStyle: "short" });
     }
   }
+}
+
+/** What the preview answers; undefined where it does not. */
+async function textAt(path: string): Promise<string | undefined> {
+  const answer = await fetch(path).catch(() => undefined);
+  return answer?.ok === true ? answer.text() : undefined;
 }
 
 function hasLaw({ texts }: BoardModule): boolean {
