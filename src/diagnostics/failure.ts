@@ -1,5 +1,6 @@
 import type { Language } from "../model/language.ts";
 import { nearSentence } from "./suggest.ts";
+import { systemWords } from "./system-words.ts";
 
 /**
  * What keeps edisi from running at all, each with its message in both languages. `{name}` is filled from the arguments;
@@ -118,6 +119,10 @@ export const failures = {
     en: "Port {port} may not be used here: {detail}. Choose another with --port, or 0 for any free one.",
     id: "Port {port} tidak boleh dipakai di sini: {detail}. Pilih yang lain dengan --port, atau 0 untuk port bebas mana saja.",
   },
+  "host-refused": {
+    en: "The preview cannot listen on {host}: {detail}. Name an address of this machine, such as --host 0.0.0.0, or leave --host out.",
+    id: "Pratinjau tidak bisa dibuka di {host}: {detail}. Sebut alamat komputer ini, misalnya --host 0.0.0.0, atau hapus --host.",
+  },
   "watch-failed": {
     en: "Changes in {folder} cannot be watched: {detail}",
     id: "Perubahan di {folder} tidak bisa dipantau: {detail}",
@@ -127,12 +132,28 @@ export const failures = {
     id: "Pilihan {option} belum diisi, padahal {other} memerlukannya.",
   },
   "diff-git-none": {
-    en: "git does not run here: {detail} Install git, or name a folder with the old text: `edisi diff FOLDER`.",
-    id: "git tidak bisa dijalankan: {detail} Pasang git, atau sebut folder naskah lama: `edisi diff FOLDER`.",
+    en: "git does not run here: {detail}. Install git, or name a folder with the old text: `edisi diff FOLDER`.",
+    id: "git tidak bisa dijalankan: {detail}. Pasang git, atau sebut folder naskah lama: `edisi diff FOLDER`.",
   },
   "diff-repository-none": {
-    en: "{folder} is in no git repository. {detail} Name a folder with the old text: `edisi diff FOLDER`.",
-    id: "{folder} tidak berada di repositori git. {detail} Sebutlah folder naskah lama: `edisi diff FOLDER`.",
+    en: "{folder} is in no git repository{detail}. Name a folder with the old text: `edisi diff FOLDER`.",
+    id: "{folder} tidak berada di repositori git{detail}. Sebutlah folder naskah lama: `edisi diff FOLDER`.",
+  },
+  "diff-repository-owner": {
+    en: "git refuses the repository of {folder}, because another user owns it. If you trust it: `git config --global --add safe.directory {top}`.",
+    id: "git menolak repositori {folder}, sebab pemiliknya pengguna lain. Kalau isinya tepercaya: `git config --global --add safe.directory {top}`.",
+  },
+  "diff-commit-none": {
+    en: "This repository has no commit yet, so there is nothing to compare with. Save the text with `git commit`, or name a folder with the old text: `edisi diff FOLDER`.",
+    id: "Repositori ini belum punya commit, jadi belum ada naskah lama untuk dibandingkan. Simpan naskah dengan `git commit`, atau sebut folder naskah lama: `edisi diff FOLDER`.",
+  },
+  "diff-folder-none": {
+    en: "{folder} holds no package, expected {expected} in it. Name the folder of the old package.",
+    id: "{folder} tidak berisi paket: seharusnya ada {expected} di dalamnya. Sebutlah folder paket yang lama.",
+  },
+  "diff-folder-part": {
+    en: "{folder} is only a part of a package. Name the package, and the module behind it: `edisi diff {package} {module}`.",
+    id: "{folder} hanya bagian dari sebuah paket. Sebutlah paketnya, lalu modulnya: `edisi diff {package} {module}`.",
   },
   "diff-revision-none": {
     en: "Unexpected revision {name}, expected a tag, a branch or a commit of git, or a folder. `git tag` lists the tags.",
@@ -205,7 +226,11 @@ export class CannotRun extends Error {
 }
 
 function worded(details: Readonly<Record<string, string>>, language: Language): Record<string, string> {
-  return { ...details, near: nearSentence(details["near"] ?? "", language) };
+  return {
+    ...details,
+    near: nearSentence(details["near"] ?? "", language),
+    detail: systemWords(details["detail"] ?? "", language),
+  };
 }
 
 /** Fills `{name}` in a message from its arguments; a name without an argument becomes empty. */

@@ -1,6 +1,6 @@
 import { cp, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { CannotRun } from "../diagnostics/failure.ts";
 import { findRevision, writeRevision } from "./git.ts";
 
@@ -45,13 +45,28 @@ export async function withEarlier<T>(
     const revision = await findRevision(root, name).catch(async (error: unknown) => {
       // What names a folder was meant as one.
       if (/^(?:-|\s*$)/.test(name) || !(await isThere(path, "folder"))) throw error;
-      throw new CannotRun("package-none", { folder: path, expected: "modules/package.yaml" });
+      throw await noPackage(path, cwd);
     });
     await writeRevision(root, revision, { path: "modules", to });
     return await use({ root: temporary, name, commit: revision.commit });
   } finally {
     await rm(temporary, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+/** A folder that is no package: a module of one, or something else. */
+async function noPackage(path: string, cwd: string): Promise<CannotRun> {
+  const folder = relative(cwd, path) || ".";
+  const modules = dirname(path);
+  const parent = dirname(modules);
+  if ((await packageIn(parent))?.whole === true && basename(modules) === "modules") {
+    return new CannotRun("diff-folder-part", {
+      folder,
+      package: relative(cwd, parent) || ".",
+      module: basename(path),
+    });
+  }
+  return new CannotRun("diff-folder-none", { folder, expected: "modules/package.yaml" });
 }
 
 /** A package in a folder: whole, with `modules/`, or only what `modules/` would hold. */

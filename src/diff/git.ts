@@ -21,15 +21,15 @@ interface Answer {
 /**
  * Finds a revision in the repository that a folder stands in.
  * @param name a tag, a branch or a commit
- * @throws CannotRun `diff-git-none`, `diff-repository-none`, `diff-revision-none`
+ * @throws CannotRun `diff-git-none`, `diff-repository-none`, `diff-repository-owner`, `diff-commit-none`,
+ * `diff-revision-none`, `diff-revision-shallow`
  */
 export async function findRevision(folder: string, name: string): Promise<Revision> {
   // A name that begins so would be an option of git.
   if (name.startsWith("-") || name.trim() === "") throw unknownRevision(name, false);
   const place = await git(folder, ["rev-parse", "--is-shallow-repository", "--show-prefix"]);
   const [shallow = "", prefix = ""] = place.output.toString("utf8").split("\n");
-  if (place.status !== 0)
-    throw new CannotRun("diff-repository-none", { folder, detail: firstLine(place.errors) });
+  if (place.status !== 0) throw noRepository(folder, place.errors);
   const found = await git(folder, [
     "rev-parse",
     "--verify",
@@ -38,8 +38,11 @@ export async function findRevision(folder: string, name: string): Promise<Revisi
     `${name}^{commit}`,
   ]);
   const commit = found.output.toString("utf8").trim();
-  if (found.status !== 0 || !/^[0-9a-f]{40,64}$/.test(commit))
+  if (found.status !== 0 || !/^[0-9a-f]{40,64}$/.test(commit)) {
+    const any = await git(folder, ["rev-list", "-n", "1", "--all"]);
+    if (any.status === 0 && any.output.length === 0) throw new CannotRun("diff-commit-none");
     throw unknownRevision(name, shallow === "true");
+  }
   return { commit, prefix };
 }
 
@@ -132,6 +135,15 @@ async function writeFiles(files: readonly Entry[], { folder, name: revision, to 
     await writeFile(target, contents.output.subarray(end + 1, end + 1 + size));
     at = end + 1 + size + 1;
   }
+}
+
+/** Why git knows no repository; what it says itself only where that is nothing usual. */
+function noRepository(folder: string, errors: string): CannotRun {
+  const [, top] = /safe\.directory (.+)/.exec(errors) ?? [];
+  if (top !== undefined) return new CannotRun("diff-repository-owner", { folder, top: top.trim() });
+  const first = firstLine(errors);
+  const isUsual = /not a git repository|: \.git$/.test(first);
+  return new CannotRun("diff-repository-none", { folder, detail: isUsual ? "" : ` (${first})` });
 }
 
 function unknownRevision(name: string, shallow: boolean): CannotRun {

@@ -32,7 +32,8 @@ export async function publish(folder: string, files: readonly Publication[]): Pr
   } catch (error) {
     await Promise.all(staged.map(({ from }) => rm(from, { force: true }).catch(() => undefined)));
     const detail = error instanceof Error ? error.message : String(error);
-    throw new CannotRun("write-failed", { path: current, detail }, { cause: error });
+    // Nobody has asked for the name that it has until it is complete.
+    throw new CannotRun("write-failed", { path: current.replace(mark, ""), detail }, { cause: error });
   }
 }
 

@@ -70,7 +70,7 @@ type Env = { Bindings: HttpBindings };
 
 /**
  * Serves the finished editions, on this machine alone unless an address is given, and then only to who has the token.
- * @throws CannotRun `port-taken`, `port-refused`
+ * @throws CannotRun `port-taken`, `port-refused`, `host-refused`
  */
 export async function startServer(options: ServerOptions): Promise<PreviewServer> {
   const { host = ownAddress } = options;
@@ -80,7 +80,7 @@ export async function startServer(options: ServerOptions): Promise<PreviewServer
   server.maxConnections = mostConnections;
   let port = options.port;
   await new Promise<void>((resolve, reject) => {
-    server.once("error", (error) => reject(portFailure(error, port)));
+    server.once("error", (error) => reject(listenFailure(error, { host, port })));
     server.listen({ port, host }, resolve);
   });
   port = (server.address() as AddressInfo).port;
@@ -166,7 +166,23 @@ async function file(
   return pageAnswer(c, waitingPage(board.state, language), board.state.phase === "ready" ? 404 : 503);
 }
 
-function portFailure(error: Error & { code?: string }, port: number): Error {
+/** Codes of an address that cannot be listened on, whatever the port. */
+const hostCodes: ReadonlySet<string | undefined> = new Set([
+  "ENOTFOUND",
+  "EADDRNOTAVAIL",
+  "EAI_AGAIN",
+  "EAI_FAIL",
+  "ENODATA",
+  "EINVAL",
+]);
+
+function listenFailure(
+  error: Error & { code?: string },
+  { host, port }: { host: string; port: number },
+): Error {
+  if (hostCodes.has(error.code)) {
+    return new CannotRun("host-refused", { host, detail: error.message }, { cause: error });
+  }
   if (error.code === "EADDRINUSE") {
     return new CannotRun("port-taken", { port: String(port) }, { cause: error });
   }

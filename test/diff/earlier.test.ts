@@ -117,7 +117,7 @@ describe.skipIf(!hasGit)("one clear message", () => {
   });
 
   test("for a folder without a package, and for no repository", async () => {
-    expect(await failure(elsewhere)).toBe("package-none");
+    expect(await failure(elsewhere)).toBe("diff-folder-none");
     const bare = await packageOf();
     expect(await failure("seri-1", { root: bare, cwd: bare })).toBe("diff-repository-none");
     await rm(bare, { recursive: true, force: true });

@@ -137,5 +137,5 @@ test("an address of this machine needs no token, any other does", () => {
 });
 
 test("an address that is not this machine's is a failure that says so", async () => {
-  await expect(start("203.0.113.7")).rejects.toMatchObject({ id: "port-refused" });
+  await expect(start("203.0.113.7")).rejects.toMatchObject({ id: "host-refused" });
 });
