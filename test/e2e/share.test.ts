@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -146,6 +146,9 @@ test("on a phone: comments are written, kept over a reload, leave as a file, and
   await comment(page, "Teks terbuka", "Tolong <b>diperjelas</b>.");
   await page.reload();
   await page.waitForSelector("#comments-toggle");
+  expect(await page.evaluate(() => document.querySelector("#comments-toggle")?.textContent)).toBe(
+    "Komentar (2) · 1 belum dikirim",
+  );
   await page.evaluate(() => document.querySelector("#comments-toggle")?.click());
   const shown = await cards(page);
   expect(shown).toContain("Tolong <b>diperjelas</b>.");
@@ -220,6 +223,25 @@ test("what has come back stands in the next share once, and is not sent again", 
   await page.close();
 });
 
+test("a hostile comment stays within the margin, and turns nothing around", async () => {
+  const draft = { module: "hak", session: "01-awal.md", kind: "content", at: "2026-11-22" } as const;
+  const text = `\u202e</script><img src=x onerror=alert(1)>\u2066${"x".repeat(9_000)}\u0000`;
+  await writeComment(root, { ...draft, by: `Ani\u202e${"n".repeat(80)}`, text, anchor: { quote: "Tugas." } });
+  const page = await open({ width: 360 });
+  await page.goto(pathToFileURL(await shareOf("hak-3")).href);
+  await page.waitForSelector("#comments-toggle");
+  await page.evaluate(() => document.querySelector("#comments-toggle")?.click());
+  const shown = await cards(page);
+  expect(shown).toContain("</script><img src=x onerror=alert(1)>xxx");
+  expect(shown).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  const rights = await page.evaluate(() =>
+    [...document.querySelectorAll("#margin .comment *")].map((each) => each.getBoundingClientRect().right),
+  );
+  expect(Math.max(...rights)).toBeLessThanOrEqual(360);
+  await page.close();
+});
+
 test("two tabs of one book keep what both have written", async () => {
   const one = await open({ width: 1400 });
   const other = await one.browserContext().newPage();
@@ -249,6 +271,11 @@ test.each([
   await comment(page, "Teks terbuka", "Jangan hilang.");
   expect(await cards(page)).toContain("Jangan hilang.");
   expect(await page.evaluate(() => document.querySelector("#margin .memory")?.hidden)).toBe(false);
+  expect(
+    await page.evaluate(() =>
+      [...document.querySelectorAll(".hand-over-line p:not([hidden])")].map(({ textContent }) => textContent),
+    ),
+  ).toEqual(["Peramban ini tidak mau menyimpan. Kirim komentar Anda sebelum halaman ditutup."]);
   expect(await handOver(page)).toContain("Jangan hilang.");
   await page.close({ runBeforeUnload: false });
 });

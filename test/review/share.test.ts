@@ -202,10 +202,8 @@ describe("a file of comments", () => {
   test("has replies and decisions, each taken in once; a decision takes the place of those that its writer knew", async () => {
     const id = "20261122-zyxwvuts";
     const about = { module: "hak", by: "Joko", at: now };
-    const note = (change: object): object => ({
-      ...{ module: "hak", comment: id, by: "Rina", at: now, knew: [] },
-      ...change,
-    });
+    const plain = { module: "hak", comment: id, by: "Rina", at: now, knew: [] };
+    const note = (change: object): object => ({ ...plain, ...change });
     await resolveComment(root, id, { ...about, key: "sudah001", reason: "Sudah." });
     await reopenComment(root, id, { ...about, key: "buka0001", reason: "Belum." });
     const text = fileOf([], {
