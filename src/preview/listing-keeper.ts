@@ -1,6 +1,9 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { hasErrors } from "../diagnostics/report.ts";
-import { boardOf } from "../outputs/board.ts";
+import { boardOf, type BoardModule } from "../outputs/board.ts";
 import { Templates } from "../outputs/templates.ts";
+import { boardIn } from "../pipeline/listed-board.ts";
 import { publishListing } from "../pipeline/listing.ts";
 import type { ReadPackage } from "../pipeline/read-package.ts";
 import { openComments } from "../review/comments/open-comments.ts";
@@ -19,18 +22,16 @@ export interface ListingKeeperOptions {
   written(): void;
 }
 
-/** Milliseconds without another change until the list is written by itself. */
+/** Milliseconds without another change until the list is looked at by itself. */
 const pause = 400;
 
 /**
- * Keeps the board in `index.html` and `manifest.json` to what texts and comments say: no book is made for a comment.
- * Written in a pause, or when somebody asks for the list before.
+ * Keeps the board in `index.html` and `manifest.json` to what texts and comments say: no book is made for a comment, and
+ * a build may have read comments before the last one came. Looked at in a pause, and whenever somebody asks for the list.
  */
 export class ListingKeeper {
   readonly #options: ListingKeeperOptions;
   #timer: NodeJS.Timeout | undefined;
-  /** Whether something has changed since the list was written. */
-  #isStale = false;
   #last: Promise<void> = Promise.resolve();
   #closed = false;
 
@@ -38,15 +39,9 @@ export class ListingKeeper {
     this.#options = options;
   }
 
-  /** Texts or comments may be others: the build that follows a text lists it, unless somebody asks before. */
+  /** Comments may be others, or a build has written the list. */
   changed(): void {
-    this.#isStale = true;
-  }
-
-  /** Comments are others, and no build will follow. */
-  commentsChanged(): void {
     if (this.#closed) return;
-    this.changed();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.current(), pause);
     this.#timer.unref();
@@ -54,6 +49,7 @@ export class ListingKeeper {
 
   /** Resolves when the list says what is so now, or cannot. */
   current(): Promise<void> {
+    // A file that is being replaced, or a build that tidies up: the next look tries again.
     this.#last = this.#last.then(() => this.#write()).catch(() => undefined);
     return this.#last;
   }
@@ -66,27 +62,36 @@ export class ListingKeeper {
   }
 
   async #write(): Promise<void> {
-    if (!this.#isStale || this.#closed) return;
-    clearTimeout(this.#timer);
-    this.#isStale = false;
-    try {
-      const { destination, templates, generator, read, written } = this.#options;
-      const known = await read();
-      // With errors, what was published last stays as it is.
-      if (!known || hasErrors(known.diagnostics)) return;
-      const { open } = await openComments(known.package);
-      const { modules, config } = known.package;
-      await publishListing([], known.package, {
-        board: boardOf(modules, config, open),
-        options: { destination, generator },
-        context: { templates: new Templates(templates), generator },
-        browser: undefined,
-      });
-      written();
-    } catch (error) {
-      // A file that is being replaced, or a build that tidies up: the next one who asks tries again.
-      this.#isStale = true;
-      throw error;
-    }
+    if (this.#closed) return;
+    const { destination, templates, generator, read, written } = this.#options;
+    const known = await read();
+    // With errors, what was published last stays as it is.
+    if (!known || hasErrors(known.diagnostics)) return;
+    const { modules, config } = known.package;
+    const board = boardOf(modules, config, (await openComments(known.package)).open);
+    if (await isListed(board, destination)) return;
+    await publishListing([], known.package, {
+      board,
+      options: { destination, generator },
+      context: { templates: new Templates(templates), generator },
+      browser: undefined,
+    });
+    written();
   }
+}
+
+/** Whether the manifest says the same of all modules that it has; one that it has not is for a build to list. */
+async function isListed(board: readonly BoardModule[], folder: string): Promise<boolean> {
+  const text = await readFile(join(folder, "manifest.json"), "utf8").catch(() => "{}");
+  const known = new Map(
+    boardIn({ board: JSON.parse(JSON.stringify(board)) }).map((each) => [keyOf(each), each]),
+  );
+  return boardIn(JSON.parse(text)).every((each) => {
+    const now = known.get(keyOf(each));
+    return now === undefined || JSON.stringify(now) === JSON.stringify(each);
+  });
+}
+
+function keyOf({ id, language = "" }: BoardModule): string {
+  return `${id}/${language}`;
 }

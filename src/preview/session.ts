@@ -54,6 +54,9 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     written: () => board.repeat(),
   });
   comments.listen(() => listing.changed());
+  board.listen(({ phase }) => {
+    if (phase === "ready") listing.changed();
+  });
   const rounds = new Rounds(options, { board, live, pdfs, signal, borrow });
   const runner = new SerialRunner<string>((changed, superseded) => rounds.run(changed, superseded));
   const closers: (() => Promise<void>)[] = [
@@ -99,7 +102,6 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
       destination,
       onSave: (saved) => {
         const paths = comments.sort(saved);
-        if (paths.length < saved.length) listing.commentsChanged();
         if (paths.length === 0) return;
         // What is being made in the background can wait: it will be made anew.
         runner.interrupt();

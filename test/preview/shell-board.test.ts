@@ -98,7 +98,7 @@ test("board and library follow comments and saves", async () => {
   screen = await ShellScreen.open(browser, `${preview.url}#board=1`);
   const board = (): Promise<string> | undefined => screen?.text("#board");
   const library = async (): Promise<string> =>
-    (await ask(preview.port, "/index.html")).body.replace(/<script[\s\S]*?<\/script>|<[^>]+>/g, " ");
+    (await ask(preview.port, "/index.html")).body.replace(/<(script|style)[\s\S]*?<\/\1>|<[^>]+>/g, " ");
   await expect.poll(board, { timeout: 8_000 }).toContain("Draf (5)");
   const built = preview.told.built.length;
   await comment("20261122-aaaaaaaa", 2, "hukum");

@@ -1,4 +1,4 @@
-import type { ListedBook } from "./books.ts";
+import { bookName, type ListedBook } from "./books.ts";
 import { byId, make } from "./elements.ts";
 import type { Show, View } from "./view-state.ts";
 import { words } from "./words.ts";
@@ -112,9 +112,7 @@ export class Controls {
   }
 
   #fillBooks(books: readonly ListedBook[]): void {
-    const titles = new Map(
-      books.map(({ id, title, number }) => [id, number === undefined ? title : `${number}. ${title}`]),
-    );
+    const titles = new Map(books.map((book) => [book.id, bookName(book)]));
     if (titles.size === 0) titles.set("", words.noBooks);
     const options = [...titles].map(([value, text]) => make("option", { value }, [text]));
     const isSame = options.every((option, index) => this.#book.options[index]?.text === option.text);

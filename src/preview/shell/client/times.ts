@@ -1,4 +1,5 @@
 import type { ModuleTimes, PartTimes, SessionTimes } from "../shell-data.ts";
+import { moduleName } from "./books.ts";
 import { byId, make } from "./elements.ts";
 import { words } from "./words.ts";
 
@@ -31,8 +32,9 @@ export class TimesPanel {
     this.#body.scrollTop = scrollTop;
   }
 
-  #module({ title, number, minutes, budget, prefix, sessions }: ModuleTimes): HTMLElement[] {
-    const name = number === undefined ? title : `${words.module} ${number}. ${title}`;
+  #module(module: ModuleTimes): HTMLElement[] {
+    const { minutes, budget, prefix, sessions } = module;
+    const name = moduleName(module);
     const sum = make("p", { class: "times-sum" }, [`${words.total} ${amount(minutes, budget)}`]);
     sum.append(...difference(minutes, budget));
     const table = make("table", { class: "times" }, [make("caption", { class: "hidden-title" }, [name])]);
