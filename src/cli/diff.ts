@@ -4,6 +4,7 @@ import { hasErrors } from "../diagnostics/report.ts";
 import { countKinds } from "../diff/change.ts";
 import { diffPackage, type DiffResult } from "../diff/diff.ts";
 import { diffOutputs, type DiffOutput } from "../diff/make-comparison.ts";
+import { editions, type EditionName } from "../editions/index.ts";
 import { fileSize } from "../outputs/library.ts";
 import { jsonDiagnostics } from "../reporters/json.ts";
 import { prettyDiagnostics } from "../reporters/pretty.ts";
@@ -34,12 +35,13 @@ export async function runDiff(
 ): Promise<number> {
   const root = await locatePackage(shell.cwd);
   const destination = resolve(shell.cwd, options.out ?? join(root, "dist"));
+  const chosen = chosenEditions(options.edition);
   const result = await diffPackage({
     against,
     root,
     cwd: shell.cwd,
     modules: moduleNames(modules),
-    editions: chosenEditions(options.edition),
+    editions: chosen,
     language: chosenBookLanguage(options.language),
     outputs: outputsOf(options.output),
     changesOnly: options.changesOnly === true,
@@ -53,7 +55,7 @@ export async function runDiff(
   shell.err(prettyDiagnostics(result.diagnostics, shell));
   shell.err(remarks(result, shell));
   const failed = hasErrors(result.diagnostics);
-  if (options.json === true) shell.out(`${JSON.stringify(jsonResult(result, shell), null, 2)}\n`);
+  if (options.json === true) shell.out(`${JSON.stringify(jsonResult(result, chosen, shell), null, 2)}\n`);
   else if (!failed) shell.out(summary(result, relative(shell.cwd, destination) || ".", shell));
   if (failed) shell.err(`${shell.texts.nothingBuilt}\n`);
   return failed ? 1 : 0;
@@ -98,9 +100,16 @@ function summary({ books, earlier }: DiffResult, folder: string, { texts, langua
   ].join("");
 }
 
-function jsonResult({ diagnostics, books, ...others }: DiffResult, { language }: Shell): unknown {
+/** For other programs. Messages quote the whole source: of guarded editions alone it has their places, not their words. */
+function jsonResult(
+  { diagnostics, books, ...others }: DiffResult,
+  chosen: readonly EditionName[],
+  { language }: Shell,
+): unknown {
+  const guarded = chosen.every((name) => editions[name].guarded);
+  const silent = guarded ? { message: null, hint: null } : {};
   return {
-    diagnostics: jsonDiagnostics(diagnostics, language),
+    diagnostics: jsonDiagnostics(diagnostics, language).map((each) => ({ ...each, ...silent })),
     ...others,
     books: books.map(({ id, edition, groups, files }) => ({
       id,
