@@ -1,4 +1,4 @@
-// `npm run bench`: what our PDF costs over a bare print of the same HTML by the same browser with the same flags.
+// `npm run bench:pdf`: what our PDF costs over a bare print of the same HTML by the same browser with the same flags.
 // All three are measured in turns within one run, so that a slow moment of the machine meets each of them.
 // Arguments: repetitions (5), module (foa), edition (facilitator).
 import { spawn } from "node:child_process";

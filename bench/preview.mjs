@@ -1,7 +1,8 @@
 // `npm run bench:preview`: from a saved lesson to the screen, in packages of 10, 100 and 1,000 lessons.
 // The lessons are copies of a real module, each with a title of its own. The preview runs as a process of its own. Measured
-// is the time until a client of its events has the new section, and until it stands in the page of a browser.
-// Arguments: saves (20), then numbers of lessons (10 100 1000).
+// is the time until a client of its events has the new section, and until it stands in the page of a browser; then the time
+// until the printed pages of a module of 10 lessons are drawn in the preview's own page, for each choice of editions.
+// Arguments: saves (20), then numbers of lessons (10 100 1000), `pdf` for printed pages.
 import { spawn } from "node:child_process";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { request } from "node:http";
@@ -25,7 +26,9 @@ try {
     `Node ${process.version}, ${availableParallelism()} processors, load ${loadavg()[0].toFixed(1)}; ${times} saves, ms\n`,
   );
   console.log(["lessons", "ready s", "", "median", "worst", "all"].map(cell).join(""));
-  for (const size of sizes.length > 0 ? sizes : ["10", "100", "1000"]) await bench(Number(size));
+  for (const size of sizes.length > 0 ? sizes : ["10", "100", "1000", "pdf"]) {
+    await (size === "pdf" ? benchPages() : bench(Number(size)));
+  }
 } finally {
   await browser.close();
   await rm(work, { recursive: true, force: true, maxRetries: 5 });
@@ -65,17 +68,85 @@ async function bench(size) {
     seen["event and section"].push(first - at);
     seen["in the page"].push(second - at);
   }
-  for (const [name, values] of Object.entries(seen)) {
-    const sorted = values.toSorted((a, b) => a - b);
-    const numbers = [sorted[sorted.length >> 1], sorted.at(-1)].map((value) => value.toFixed(0));
-    const all = sorted.map((value) => value.toFixed(0)).join(" ");
-    console.log([size, ready.toFixed(1), name, ...numbers].map(cell).join("") + `  ${all}`);
-  }
-  const busy = slowness.toSorted((a, b) => a - b)[slowness.length >> 1].toFixed(1);
-  console.log(`${" ".repeat(20)}The machine gave one process a processor for 1 of every ${busy} ms.`);
+  for (const [name, values] of Object.entries(seen)) tell([size, ready.toFixed(1), name], values);
+  tellSlowness(slowness);
   await page.close();
   client.stop();
   await preview.stop();
+}
+
+/** Printed pages of a module of 10 lessons: from a save until one of each edition that is shown is drawn anew. */
+async function benchPages() {
+  const folder = join(work, "pages");
+  const [id] = await writePackage(folder, lessonsPerModule, "[html, pdf]");
+  const begun = performance.now();
+  const preview = await startPreview(folder, []);
+  const ready = (performance.now() - begun) / 1000;
+  const lesson = join(folder, "modules", id, "05.md");
+  const text = await readFile(lesson, "utf8");
+  const manifest = async () => (await fetch(`${preview.url}manifest.json`)).json().catch(() => undefined);
+  const isPrinted = async () =>
+    (await manifest())?.books?.every(({ files }) => files.some(({ output }) => output === "pdf"));
+  while (!(await isPrinted())) await new Promise((done) => setTimeout(done, 500));
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1400, height: 900 });
+  for (const show of ["participant", "facilitator", "both"]) {
+    await page.goto("about:blank");
+    await page.goto(`${preview.url}#form=pdf&show=${show}`);
+    await page.waitForFunction(
+      `document.querySelector(".pane") && [...document.querySelectorAll(".pane")].every((pane) => pane.querySelector("canvas"))`,
+      { timeout: 120_000 },
+    );
+    const values = [];
+    const slowness = [];
+    for (let round = -2; round < Math.min(10, Number(times)); round += 1) {
+      // Until the finished files are there, too.
+      await new Promise((done) => setTimeout(done, 8_000));
+      slowness.push(slownessNow());
+      const begins = text.indexOf("\n:::");
+      const saved = `${text.slice(0, begins)}\nKalimat baru, ${show} ${round}.\n${text.slice(begins)}`;
+      const drawn = page.evaluate(`(${pagesDrawn.toString()})()`);
+      const at = performance.timeOrigin + performance.now();
+      await writeFile(lesson, saved);
+      const seen = await drawn;
+      if (round >= 0) values.push(seen - at);
+    }
+    tell(["10, PDF", ready.toFixed(1), show], values);
+    tellSlowness(slowness);
+  }
+  await page.close();
+  await preview.stop();
+}
+
+/** Runs in the page: resolves with the time at which a page of each book on the screen has been drawn anew. */
+function pagesDrawn() {
+  const books = [...document.querySelectorAll(".pane")].map(
+    (pane) =>
+      new Promise((resolve) => {
+        const observer = new MutationObserver((changes) => {
+          const isDrawn = changes.some(({ addedNodes }) =>
+            [...addedNodes].some(({ nodeName }) => nodeName === "CANVAS"),
+          );
+          if (!isDrawn) return;
+          observer.disconnect();
+          resolve(undefined);
+        });
+        observer.observe(pane, { subtree: true, childList: true });
+      }),
+  );
+  return Promise.all(books).then(() => performance.timeOrigin + performance.now());
+}
+
+function tell(head, values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const numbers = [sorted[sorted.length >> 1], sorted.at(-1)].map((value) => value.toFixed(0));
+  const all = sorted.map((value) => value.toFixed(0)).join(" ");
+  console.log([...head, ...numbers].map(cell).join("") + `  ${all}`);
+}
+
+function tellSlowness(slowness) {
+  const busy = slowness.toSorted((a, b) => a - b)[slowness.length >> 1].toFixed(1);
+  console.log(`${" ".repeat(20)}The machine gave one process a processor for 1 of every ${busy} ms.`);
 }
 
 function cell(value, index) {
@@ -113,7 +184,7 @@ function watchPage() {
 }
 
 /** A package of copies. Answers the ids of its modules. */
-async function writePackage(folder, size) {
+async function writePackage(folder, size, outputs = "[html]") {
   const source = join(root, "modules");
   const count = Math.ceil(size / lessonsPerModule);
   const ids = Array.from({ length: count }, (_, index) => `m${String(index + 1).padStart(3, "0")}`);
@@ -123,7 +194,7 @@ async function writePackage(folder, size) {
   }
   await writeFile(
     join(folder, "modules", "package.yaml"),
-    "judul: Paket uji\nbahasa: id\ntanggal: 2026-11-22\nkeluaran: [html]\n",
+    "judul: Paket uji\nbahasa: id\ntanggal: 2026-11-22\nkeluaran: " + outputs + "\n",
   );
   const names = (await readdir(join(source, "foa"))).filter((name) =>
     /^\d\d-.*(?<!\.[a-z]{2})\.md$/.test(name),
@@ -168,13 +239,13 @@ function withoutAnchors(text) {
   return text.replace(/ ?\{#[\w-]+\}/g, "").replace(/(\{[^}\n]*?) ?#[\w-]+/g, "$1");
 }
 
-async function startPreview(folder) {
+async function startPreview(folder, flags = ["--no-pdf"]) {
   const child = spawn(
     process.execPath,
     [
       join(root, "bin", "edisi.js"),
       "preview",
-      "--no-pdf",
+      ...flags,
       "--port",
       "0",
       "--out",
