@@ -45,3 +45,18 @@ test("one that fits is printed", async () => {
   const { books } = await build({ ...options, outputs: ["pdf"] });
   expect(books.flatMap(({ files }) => files.map(({ path }) => path))).toEqual(["hak/hak-participant.pdf"]);
 });
+
+test("what is too wide in a narrow place is named, not what is widest on the page", async () => {
+  const indented = (row("Ketenagakerjaan") + row("---") + row("kata")).replaceAll(/^/gm, "    ");
+  const list = `Paragraf yang selebar halaman: ${"kata ".repeat(40)}\n\n- satu\n  - dua\n\n${indented}\n`;
+  const root = await packageOf({ "modules/hak/01-kenal.md": lesson(list) });
+  const options = {
+    ...buildOptions(root, join(root, "dist")),
+    modules: ["hak"],
+    editions: ["participant"] as const,
+  };
+  await expect(build({ ...options, outputs: ["pdf"] })).rejects.toMatchObject({
+    id: "too-wide",
+    details: { place: "modules/hak/01-kenal.md:15" },
+  });
+});
