@@ -85,7 +85,7 @@ async function shownOf(
   { served, comments }: ShellRoutesOptions,
 ): Promise<readonly OpenComment[]> {
   if (served.all) return open;
-  const lists = await Promise.all(served.list.map((edition) => comments?.list(edition)));
+  const lists = await Promise.all(served.list.map(async (edition) => comments?.list(edition)));
   const ids = new Set(lists.flatMap((list) => (list ?? []).map(({ id }) => id)));
   return open.filter(({ id }) => ids.has(id));
 }
