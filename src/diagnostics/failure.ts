@@ -111,6 +111,10 @@ export const failures = {
     en: "The template {path} is missing or broken: {detail}",
     id: "Templat {path} tidak ada atau rusak: {detail}",
   },
+  "template-word": {
+    en: "Unexpected {word} in line {line} of the template {path}, expected one of: {known}.{near} Correct it there, or remove it.",
+    id: "{word} di baris {line} templat {path} tidak dikenal. Yang dikenal: {known}.{near} Perbaiki di sana, atau hapus.",
+  },
   "port-taken": {
     en: "Port {port} is in use. Choose another with --port, or 0 for any free one.",
     id: "Port {port} sedang dipakai. Pilih yang lain dengan --port, atau 0 untuk port bebas mana saja.",

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CannotRun } from "../diagnostics/failure.ts";
+import { nearest } from "../diagnostics/suggest.ts";
 
 /** Values for the slots of a template: ready HTML, or plain text that is still to be escaped. */
 export interface Slots {
@@ -16,6 +17,8 @@ export interface Slots {
 export class Templates {
   readonly #folders: readonly string[];
   readonly #texts = new Map<string, Promise<string>>();
+  /** Where each text was found. */
+  readonly #paths = new Map<string, string>();
 
   /** @param folders absolute, the package's first */
   constructor(folders: readonly string[]) {
@@ -47,14 +50,28 @@ export class Templates {
     return [...names].sort();
   }
 
-  /** A page shell with its slots filled. @throws CannotRun `template-broken` at a slot that nothing fills. */
-  async fill(name: string, slots: Slots): Promise<string> {
+  /**
+   * A page shell with its slots filled. What is between double braces is a slot, or a mistake: it is never printed.
+   * @throws CannotRun `template-broken`; `template-word` at a slot that nothing fills
+   */
+  async fill(name: string, { html, text }: Slots): Promise<string> {
     const shell = await this.read(name);
-    return shell.replace(/\{\{(\w+)\}\}/g, (slot: string, key: string) => {
-      const text = slots.text[key];
-      const value = slots.html[key] ?? (text === undefined ? undefined : escapeHtml(text));
-      if (value === undefined) throw new CannotRun("template-broken", { path: name, detail: slot });
-      return value;
+    const values = new Map([
+      ...Object.entries(text).map(([key, value]) => [key, escapeHtml(value)] as const),
+      ...Object.entries(html),
+    ]);
+    return shell.replace(/\{\{([^{}]*)\}\}/g, (slot: string, key: string, offset: number) => {
+      const value = values.get(key);
+      if (value !== undefined) return value;
+      const known = [...values.keys()].sort();
+      const near = nearest(key.trim(), known);
+      throw new CannotRun("template-word", {
+        path: this.#paths.get(name) ?? name,
+        line: String(shell.slice(0, offset).split("\n").length),
+        word: slot,
+        known: known.map((each) => `{{${each}}}`).join(", "),
+        near: near === undefined ? "" : `{{${near}}}`,
+      });
     });
   }
 
@@ -64,7 +81,9 @@ export class Templates {
         if (error.code === "ENOENT") return undefined;
         throw new CannotRun("template-broken", { path: name, detail: error.message }, { cause: error });
       });
-      if (text !== undefined) return text;
+      if (text === undefined) continue;
+      this.#paths.set(name, join(folder, name));
+      return text;
     }
     throw new CannotRun("template-broken", { path: name, detail: "ENOENT" });
   }

@@ -243,6 +243,7 @@ function hasBook({ language, lessons }: Module): boolean {
 /** Failures that a saved file can heal; the first round ends the preview at any other. */
 const healable: ReadonlySet<string> = new Set([
   "template-broken",
+  "template-word",
   "read-failed",
   "request-refused",
   "page-numbers",

@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { CannotRun } from "../../src/diagnostics/failure.ts";
 import { escapeHtml, Templates } from "../../src/outputs/templates.ts";
 import { freshFolder } from "../pipeline/tiny-build.ts";
 
@@ -38,14 +39,35 @@ describe("Templates", () => {
 
   test("fails at a slot that nothing fills, and at a template that is nowhere", async () => {
     await expect(templates.fill("a.html", { html: {}, text: { text: "" } })).rejects.toMatchObject({
-      id: "template-broken",
-      details: { path: "a.html", detail: "{{html}}" },
+      id: "template-word",
+      details: { path: join(ours, "a.html"), line: "1", word: "{{html}}", known: "{{text}}" },
     });
     await expect(templates.read("c.html")).rejects.toMatchObject({
       details: { path: "c.html", detail: "ENOENT" },
     });
     await expect(templates.read("blocks")).rejects.toMatchObject({ id: "template-broken" });
   });
+});
+
+test.each([
+  ["{{board}}", ""],
+  ["{{ main }}", "{{main}}"],
+  ["{{mains}}", "{{main}}"],
+  ["{{my-word}}", ""],
+  ["{{}}", ""],
+  ["{{constructor}}", ""],
+  ["{{__proto__}}", ""],
+])("%s, which nothing fills, is never printed: file, line and known words are named", async (word, near) => {
+  await writeFile(join(own, "old.html"), `<main>\n{{main}}\n${word}</main>`);
+  const failed: unknown = await new Templates([own, ours])
+    .fill("old.html", { html: { main: "x" }, text: { title: "y" } })
+    .catch((error: unknown) => error);
+  expect(failed).toMatchObject({
+    id: "template-word",
+    details: { path: join(own, "old.html"), line: "3", word, near, known: "{{main}}, {{title}}" },
+  });
+  if (!(failed instanceof CannotRun)) throw failed;
+  expect(failed.in("id")).toContain(`${word} di baris 3 templat ${join(own, "old.html")} tidak dikenal.`);
 });
 
 test("escapeHtml leaves nothing that could end a text or an attribute", () => {

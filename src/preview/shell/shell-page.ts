@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Language } from "../../model/language.ts";
-import { Templates, escapeHtml } from "../../outputs/templates.ts";
+import { Templates } from "../../outputs/templates.ts";
 import { shellWords } from "./shell-words.ts";
 
 /** Policy of the preview's own page: scripts, styles and books that it serves itself, and nothing else. */
@@ -21,10 +21,12 @@ export const shellPolicy = [
 /**
  * The page at `/`, without any book: its scripts fetch these.
  * @param templates the tool's own folder of templates
+ * @throws CannotRun `template-broken`, `template-word`
  */
 export async function shellPage(templates: string, language: Language): Promise<string> {
   const words = shellWords(language);
-  const shell = await new Templates([templates]).read(join("preview", "shell.html"));
-  const slots: Record<string, string> = { ...words, language, words: JSON.stringify(words) };
-  return shell.replace(/\{\{(\w+)\}\}/g, (slot: string, key: string) => escapeHtml(slots[key] ?? slot));
+  return new Templates([templates]).fill(join("preview", "shell.html"), {
+    html: {},
+    text: { ...words, language, words: JSON.stringify(words) },
+  });
 }
