@@ -1,9 +1,6 @@
 import { writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import type { Browser, PuppeteerNode } from "puppeteer";
+import type { Browser } from "puppeteer";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { findBrowser } from "../../src/browser/find.ts";
-import { thisMachine } from "../browser/machines.ts";
 import {
   ask,
   lessonOf,
@@ -13,6 +10,7 @@ import {
   type TinyPackage,
   type TinyPreview,
 } from "./fixture.ts";
+import { openBrowser } from "./shell-page.ts";
 
 declare const document: {
   readonly body: { readonly innerText: string };
@@ -20,19 +18,11 @@ declare const document: {
 };
 declare const window: { marker?: unknown };
 
-const require = createRequire(createRequire(import.meta.url).resolve("puppeteer"));
-
 let browser: Browser;
 let tiny: TinyPackage;
 let preview: TinyPreview;
 beforeAll(async () => {
-  const found = await findBrowser({ environment: thisMachine() });
-  browser = await (require("puppeteer-core") as PuppeteerNode).launch({
-    executablePath: found.executable,
-    env: { ...found.environment },
-    headless: found.shell ? "shell" : true,
-    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-  });
+  ({ browser } = await openBrowser());
 });
 afterAll(() => browser.close());
 beforeEach(async () => {

@@ -5,7 +5,7 @@ import { anchorOf } from "../../../src/review/comments/anchor-of.ts";
 import { placeComments } from "../../../src/review/comments/place-comments.ts";
 import { wordsIn } from "../../../src/review/comments/tokens.ts";
 import { lessonOf } from "../../support/lesson.ts";
-import { commentAt, ownLesson } from "./support.ts";
+import { anyWord, commentAt, ownLesson } from "./support.ts";
 
 const isProse = (line: string): boolean => /^[A-Z“"*]/.test(line) && line.split(" ").length >= 8;
 
@@ -37,18 +37,7 @@ const plain = (line: string): string[] =>
     .split(/\s+/)
     .filter(Boolean);
 
-const word = fc.constantFrom(
-  "serikat",
-  "upah",
-  "peserta",
-  "jadwal",
-  "kelompok",
-  "kartu",
-  "dan",
-  "yang",
-  "baru",
-);
-const words = fc.array(word, { minLength: 1, maxLength: 10 });
+const words = fc.array(anyWord, { minLength: 1, maxLength: 10 });
 const place = fc.record({ session: fc.nat(1), at: fc.nat(1_000) });
 
 /** What happens to paragraphs of either session. */

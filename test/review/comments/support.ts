@@ -1,9 +1,23 @@
 import { readFile } from "node:fs/promises";
+import fc from "fast-check";
 import { VFile } from "vfile";
 import type { Lesson, Module } from "../../../src/model/book.ts";
 import type { Comment, CommentAnchor } from "../../../src/review/comments/comment.ts";
 import { numberSource, resolveModule } from "../../../src/transforms/resolve-module.ts";
 import { lessonOf } from "../../support/lesson.ts";
+
+/** A word that writers may put anywhere. */
+export const anyWord = fc.constantFrom(
+  "serikat",
+  "upah",
+  "peserta",
+  "jadwal",
+  "kelompok",
+  "kartu",
+  "dan",
+  "yang",
+  "baru",
+);
 
 /** A comment with an anchor, for placing. */
 export function commentAt(anchor: CommentAnchor, change: Partial<Comment> = {}): Comment {
