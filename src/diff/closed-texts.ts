@@ -89,25 +89,24 @@ export class ClosedTexts {
 }
 
 /**
- * Puts words of ours in the place of every sentence that may not be shown, unless the new text shows the whole passage.
- * @param open texts of the passages of the new text
+ * Puts words of ours in the place of every sentence that may not be shown, unless the new text shows it.
+ * @param open what the new text says, as of `saidIn`
  */
 export function closePassages(
   element: Element,
   closed: ClosedTexts,
-  { open, words }: { open: ReadonlySet<string>; words: string },
+  { open, words }: { open: string; words: string },
 ): Element {
+  const isClosed = (text: string): boolean => !open.includes(` ${normal(text)} `) && closed.has(text);
   const children = itemsOf(element).flatMap((item) => {
     if (item.type !== "run") return [closePassages(item, closed, { open, words })];
-    const text = lineOf(item);
-    if (open.has(normal(text)) || !closed.has(text)) return item.nodes;
-    return closeSentences(item, (sentence) => closed.has(sentence), words);
+    return isClosed(lineOf(item)) ? closeSentences(item, isClosed, words) : item.nodes;
   });
   return { ...element, children };
 }
 
-/** Texts of the passages of rendered elements, normalised. */
-export function passagesIn(elements: readonly Element[]): Set<string> {
+/** What rendered elements say, normalised, a passage in a line; spaces stand round each. */
+export function saidIn(elements: readonly Element[]): string {
   const texts = new Set<string>();
   const visit = (element: Element): void => {
     for (const item of itemsOf(element)) {
@@ -116,7 +115,7 @@ export function passagesIn(elements: readonly Element[]): Set<string> {
     }
   };
   for (const element of elements) visit(element);
-  return texts;
+  return [...texts].map((text) => ` ${text} `).join("\n");
 }
 
 function normal(text: string): string {

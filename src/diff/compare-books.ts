@@ -5,7 +5,7 @@ import { sectionsOf, type BookSections, type PartSections } from "../outputs/boo
 import type { Lesson } from "../model/book.ts";
 import type { Book, Part } from "../render/book.ts";
 import type { ChangeGroup } from "./change.ts";
-import { closePassages, passagesIn, type ClosedTexts } from "./closed-texts.ts";
+import { closePassages, saidIn, type ClosedTexts } from "./closed-texts.ts";
 import { Marker, type Marking } from "./marker.ts";
 import { matchSessions } from "./match-sessions.ts";
 import { findMoves } from "./moves.ts";
@@ -46,7 +46,7 @@ export function compareBooks(
   { level, ...marking }: Marking & { level: number },
 ): { sections: BookSections; groups: ChangeGroup[] } {
   const before = old && sectionsOf(old, level);
-  const open = closed ? passagesIn(allOf(rendered)) : new Set<string>();
+  const open = closed ? saidIn(allOf(rendered)) : "";
   const { words } = marking;
   const earlier = (element: Element | undefined): Element | undefined =>
     element && closed ? closePassages(element, closed, { open, words: words.withheld }) : element;

@@ -60,6 +60,18 @@ describe("sentences that may not be shown", () => {
   });
 });
 
+test("a sentence that stands in the open elsewhere is not closed, whatever else is in its paragraph", async () => {
+  const note = ":::fasilitator\n\nDidaftarkan ke PHI.\n\n:::\n";
+  const summary = (text: string): string => `:::pesan-kunci\n\n${text}\n\n:::\n\n${note}`;
+  const { html } = await compared(
+    [summary("Perjanjian bersama itu didaftarkan. Didaftarkan ke PHI. Lalu selesai bulan ini juga.")],
+    [summary("Perjanjian bersama itu didaftarkan. Didaftarkan ke PHI. Lalu selesai minggu ini juga.")],
+    "participant",
+  );
+  expect(html).not.toContain("withheld");
+  expect(html).toContain('<del class="diff">bulan</del><ins class="diff">minggu</ins>');
+});
+
 test("three words that an answer has, too, do not close the paragraph round them", async () => {
   const answer =
     "::::pertanyaan\n\nApa masalahnya?\n\n:::jawaban\n\nContoh: (1) jadwal mendadak; (2) sarung tangan habis, karena satu orang dianggap rewel.\n\n:::\n\n::::\n";
