@@ -66,10 +66,15 @@ export async function runPreview(
   return 0;
 }
 
-/** Tells the rounds of a preview in the terminal; diagnostics only where they are others than last time. */
-function terminalReporter(shell: Shell): RoundReporter {
+/**
+ * Tells the rounds of a preview in the terminal; diagnostics only where they are others than last time.
+ * @internal
+ */
+export function terminalReporter(shell: Shell): RoundReporter {
   const { texts } = shell;
   let told = "";
+  let hasBooks = false;
+  const kept = (): string => (hasBooks ? texts.kept : texts.keptNone);
   return {
     begun: (changed) => {
       const [first, ...others] = changed;
@@ -81,20 +86,21 @@ function terminalReporter(shell: Shell): RoundReporter {
       const words = prettyDiagnostics(diagnostics, shell);
       if (words !== told) shell.err(words);
       told = words;
-      if (diagnostics.some(({ severity }) => severity === "error")) shell.err(`${texts.kept}\n`);
+      if (diagnostics.some(({ severity }) => severity === "error")) shell.err(`${kept()}\n`);
     },
     built: (output, books, seconds) => {
+      hasBooks ||= books > 0;
       shell.err(
         `  ${output.toUpperCase()} ${texts.rebuilt}: ${books} ${texts.books}, ${seconds.toFixed(1)} s\n`,
       );
     },
-    failed: (error) => shell.err(failureText(error, shell)),
+    failed: (error) => shell.err(failureText(error, shell, kept())),
   };
 }
 
 /** What stopped one build, while the preview goes on: a defect keeps its stack. */
-function failureText(error: unknown, { texts, language }: Shell): string {
-  if (error instanceof CannotRun) return `edisi: ${error.in(language)}\n${texts.kept}\n`;
+function failureText(error: unknown, { texts, language }: Shell, kept: string): string {
+  if (error instanceof CannotRun) return `edisi: ${error.in(language)}\n${kept}\n`;
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `${stack}\n\n${texts.defect}\n${texts.defectReport}\n`;
 }

@@ -99,6 +99,7 @@ const id = {
   rebuilt: "siap",
   books: "buku",
   kept: "ada kesalahan; halaman terakhir yang baik tetap tampil",
+  keptNone: "ada kesalahan, dan belum ada halaman; buku tampil setelah naskah diperbaiki dan disimpan",
   interrupted: "Dihentikan.",
 } as const;
 
@@ -199,6 +200,7 @@ const en: Record<keyof typeof id, string> = {
   rebuilt: "ready",
   books: "books",
   kept: "there are errors; the last good page stays",
+  keptNone: "there are errors, and no page yet; the books appear when they are corrected and saved",
   interrupted: "Interrupted.",
 };
 
