@@ -11,6 +11,11 @@ const printable =
 /** A character that is none of these: another font of the machine, or an empty box, would be printed in its place. */
 const foreign = new RegExp(`[^${printable.replace(/[0-9A-F]{4}/g, "\\u$&").replaceAll(",", "")}]`, "u");
 
+/** Whether the typefaces have all characters of a text. */
+export function isPrintable(text: string): boolean {
+  return !foreign.test(text);
+}
+
 /** Every character can be printed: the books bring their own typefaces, and no others. */
 export const characters: Check = {
   nodes: {

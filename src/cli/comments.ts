@@ -1,7 +1,7 @@
 import { resolve as resolvePath } from "node:path";
 import { locatePackage } from "../config/load-package.ts";
 import { CannotRun } from "../diagnostics/failure.ts";
-import { hasErrors } from "../diagnostics/report.ts";
+import { hasErrors, type Diagnostic } from "../diagnostics/report.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import { packageBook } from "../model/bindings.ts";
 import { plainLine } from "../model/plain-text.ts";
@@ -63,7 +63,8 @@ export async function runComments(
     shell.out(`${JSON.stringify(rows, null, 2)}\n`);
   } else if (options.sheet === undefined) list(chosen, kinds !== undefined, shell);
   if (diagnostics.length > 0) shell.err(prettyDiagnostics(diagnostics, shell));
-  if (options.sheet !== undefined) await writeSheet(chosen, source, { options, file: options.sheet, shell });
+  if (options.sheet !== undefined)
+    await writeSheet(chosen, source, { options, file: options.sheet, damaged: diagnostics, shell });
   return hasErrors(diagnostics) ? 1 : 0;
 }
 
@@ -100,13 +101,21 @@ function refuseClosed({ id, status, decisions }: Comment, { language }: Shell): 
   throw new CannotRun("comment-closed", { id, by, text, day: dayWords(last.date, language) });
 }
 
+interface WrittenSheet {
+  options: CommentsArguments;
+  file: string;
+  damaged: readonly Diagnostic[];
+  shell: Shell;
+}
+
 async function writeSheet(
   chosen: readonly PlacedComment[],
   source: ReadPackage["package"],
-  { options, file, shell }: { options: CommentsArguments; file: string; shell: Shell },
+  { options, file, damaged, shell }: WrittenSheet,
 ): Promise<void> {
   const { printSheet } = await import("./comments-sheet.ts");
-  await printSheet(chosen, source, { path: resolvePath(shell.cwd, file), browser: options.browser, shell });
+  const path = resolvePath(shell.cwd, file);
+  await printSheet(chosen, source, { path, browser: options.browser, damaged, shell });
   shell.err(`${commentsTexts(shell.language).written} ${file}\n`);
 }
 

@@ -125,6 +125,10 @@ describe("edisi comments", () => {
     const { end, err } = await run(root, []);
     expect(end).toBe(1);
     expect(err).toContain("modules/hak/komentar/20261122-bbbbbbbb.md:1:1  kesalahan:");
+    expect((await run(root, ["--sheet", "lembar.html"])).end).toBe(1);
+    expect(await readFile(join(root, "lembar.html"), "utf8")).toMatch(
+      /perlu diperbaiki:<\/b><\/p><ul><li><b>modules\/hak\/komentar\/20261122-bbbbbbbb\.md:1<\/b> Berkas ini tidak diawali/,
+    );
   });
 
   test("prints a sheet: A4, tagged, the same bytes each time; and as HTML", async () => {

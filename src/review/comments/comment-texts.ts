@@ -32,6 +32,7 @@ const id = {
   page: "Halaman",
   of: "dari",
   changed: "berubah",
+  damaged: "Belum termuat seluruhnya, karena berkasnya perlu diperbaiki:",
 };
 
 const en: typeof id = {
@@ -65,6 +66,7 @@ const en: typeof id = {
   page: "Page",
   of: "of",
   changed: "changed",
+  damaged: "Not all in this sheet, as their files have to be mended:",
 };
 
 /** Fixed words of lists and sheets of comments. */

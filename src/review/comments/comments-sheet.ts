@@ -1,10 +1,12 @@
 import type { PrintBrowser } from "../../browser/print.ts";
+import type { Diagnostic } from "../../diagnostics/report.ts";
 import type { Package } from "../../model/book.ts";
 import type { Language } from "../../model/language.ts";
 import { asFailure } from "../../outputs/finish-book.ts";
 import { compactCss, fontStyles } from "../../outputs/styles.ts";
 import type { Templates } from "../../outputs/templates.ts";
 import { finishPdf } from "../../press/finish-pdf.ts";
+import { damagedHtml } from "./damaged-html.ts";
 import type { PlacedComment } from "./place-comments.ts";
 import { sheetHtml, type SheetHtml } from "./sheet-html.ts";
 
@@ -17,6 +19,8 @@ export interface SheetContext {
   language: Language;
   /** Name and version of edisi. */
   generator: string;
+  /** What is wrong with files of comments. */
+  damaged?: readonly Diagnostic[] | undefined;
 }
 
 /** The sheet as one HTML file with its typefaces. @throws CannotRun `template-broken` */
@@ -61,7 +65,12 @@ export async function commentsSheetPdf(
   }
 }
 
-async function fillSheet(sheet: SheetHtml, { templates, language }: SheetContext): Promise<string> {
+async function fillSheet(
+  sheet: SheetHtml,
+  { templates, language, damaged = [] }: SheetContext,
+): Promise<string> {
+  const told = damagedHtml(damaged, language);
+  const body = sheet.body.replace(/<p class="meeting">.*<\/p>/, (line) => `${told}${line}`);
   const { running, page, of } = sheet.running;
   const styles = [
     await fontStyles(templates),
@@ -70,7 +79,7 @@ async function fillSheet(sheet: SheetHtml, { templates, language }: SheetContext
     await templates.read("review/comments-sheet.css"),
   ];
   return templates.fill("review/comments-sheet.html", {
-    html: { body: sheet.body, style: compactCss(styles.join("\n")) },
+    html: { body, style: compactCss(styles.join("\n")) },
     text: { language, title: sheet.title },
   });
 }

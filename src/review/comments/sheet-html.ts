@@ -9,10 +9,14 @@ import { dayWords } from "./day-words.ts";
 import { commentTexts, type CommentTexts } from "./comment-texts.ts";
 import { commentKinds, type CommentNote } from "./comment.ts";
 import { commentedTexts, type PlacedComment } from "./place-comments.ts";
+import { printableText } from "./printable-text.ts";
 import { standingDecisions } from "./threads.ts";
 
-/** Characters of a comment that a sheet has room for. */
-const longestText = 2_000;
+/** Characters and lines of a comment that a sheet has room for, and characters of the words that it is about. */
+const longest = { text: 2_000, lines: 30, quote: 400 };
+
+/** Characters from which on a row may go over to the next page; the box beside it stays whole. */
+const longRow = 1_400;
 
 /** A sheet as the inside of a `body`, with what its template needs beside it. */
 export interface SheetHtml {
@@ -115,7 +119,7 @@ function rowHtml(
   number: number,
   { language, texts }: { language: Language; texts: CommentTexts },
 ): string {
-  const { id, kind, anchor, replies, decisions, status } = comment;
+  const { id, kind, anchor, replies, decisions, status, text } = comment;
   const state = texts[method];
   const where = [
     escapeHtml(place || (method === "session" ? texts.wholeSession : "")),
@@ -125,10 +129,11 @@ function rowHtml(
   const said = [
     anchor.quote === undefined
       ? ""
-      : `<blockquote dir="auto">${escapeHtml(plainText(anchor.quote))}</blockquote>`,
+      : `<blockquote dir="auto">${escapeHtml(shownText(shortened(anchor.quote, longest.quote)))}</blockquote>`,
     noteHtml(comment, language),
     ...replies.map((reply) => `<div class="reply">${noteHtml(reply, language)}</div>`),
   ];
+  const isLong = said.join("").length > longRow || text.split("\n").length > longest.lines;
   const decided =
     status === "resolved"
       ? standingDecisions(decisions).map(
@@ -136,18 +141,26 @@ function rowHtml(
         )
       : [];
   return [
-    `<tr><td class="number"><b>${number}</b><span class="${kind}">${escapeHtml(commentKinds[kind][language])}</span><code>${escapeHtml(id.slice(-8))}</code></td>`,
+    `<tr${isLong ? ` class="long"` : ""}><td class="number"><b>${number}</b><span class="${kind}">${escapeHtml(commentKinds[kind][language])}</span><code>${escapeHtml(id.slice(-8))}</code></td>`,
     `<td class="place">${where.join("")}</td><td>${said.join("")}</td>`,
     `<td class="decision"><div>${decided.join("")}</div></td></tr>`,
   ].join("");
 }
 
 function noteHtml({ id, text, by, date }: CommentNote, language: Language): string {
-  const name = `<bdi>${escapeHtml(plainText(by))}</bdi>`;
-  return `<p class="text" dir="auto">${escapeHtml(cut(plainText(text), id))}</p><p class="by">${name}, ${escapeHtml(dayWords(date, language))}</p>`;
+  const name = `<bdi>${escapeHtml(shownText(by))}</bdi>`;
+  return `<p class="text" dir="auto">${escapeHtml(cut(shownText(text), id))}</p><p class="by">${name}, ${escapeHtml(dayWords(date, language))}</p>`;
+}
+
+/** What people wrote, in characters that the sheet's own typefaces have. */
+function shownText(text: string): string {
+  return printableText(plainText(text));
 }
 
 /** What there is room for; the rest is in the file. */
 function cut(text: string, id: string): string {
-  return text.length > longestText ? `${shortened(text, longestText)} (${id}.md)` : text;
+  const lines = text.split("\n");
+  const few = lines.length > longest.lines ? `${lines.slice(0, longest.lines).join("\n")}…` : text;
+  const short = shortened(few, longest.text);
+  return short === text ? text : `${short} (${id}.md)`;
 }

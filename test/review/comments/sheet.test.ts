@@ -1,7 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { isPrintable } from "../../../src/checks/characters.ts";
+import { plainText } from "../../../src/model/plain-text.ts";
 import { readPackage } from "../../../src/pipeline/read-package.ts";
 import { chosenComments, commentCounts, commentLines } from "../../../src/review/comments/comment-list.ts";
 import { packageComments } from "../../../src/review/comments/package-comments.ts";
+import { printableText } from "../../../src/review/comments/printable-text.ts";
 import { sheetHtml } from "../../../src/review/comments/sheet-html.ts";
 import { answerComment, resolveComment, writeComment } from "../../../src/review/comments/write-comment.ts";
 import { packageOf } from "../../support/packages.ts";
@@ -66,6 +70,43 @@ describe("the list", () => {
 });
 
 describe("the sheet", () => {
+  test("has only characters of its own typefaces", () => {
+    for (const [written, shown] of [
+      ["Setuju 👍🏽!", "Setuju [U+1F44D]!"],
+      ["a → b, ✅ ya, ❌ tidak, ①", "a -> b, [v] ya, [x] tidak, 1"],
+      ["Nguyễn", "Nguyen"],
+      ["Борис Ё", "[U+0411 … × 5] [U+0401]"],
+      ["“Biasa” – é…", "“Biasa” – é…"],
+    ] as const)
+      expect(printableText(written)).toBe(shown);
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => isPrintable(printableText(plainText(text)))),
+      { numRuns: 40 },
+    );
+  });
+
+  test("cuts what is too long and says where the rest is; its row may go over to another page", () => {
+    const [first] = placed;
+    if (!first) throw new Error("no comment");
+    const long = (text: string): string => {
+      const comment = { ...first.comment, text, anchor: { quote: "kata ".repeat(300) } };
+      return sheetHtml([{ ...first, comment }], source, "id").body;
+    };
+    for (const text of ["panjang ".repeat(1_200), "baris\n".repeat(200)]) {
+      expect(long(text)).toContain(`<tr class="long">`);
+      expect(long(text)).toContain(`… (${first.comment.id}.md)</p>`);
+      expect(long(text).length).toBeLessThan(6_000);
+    }
+    expect(sheetHtml(placed, source, "id").body).not.toContain("<tr class");
+  });
+
+  test("takes a file with a date that is none", () => {
+    const [first] = placed;
+    if (!first) throw new Error("no comment");
+    const comment = { ...first.comment, date: "9999-99-99" };
+    expect(sheetHtml([{ ...first, comment }], source, "id").body).toContain("9999-99-99");
+  });
+
   const sheet = sheetHtml(placed, source, "id");
 
   test("escapes everything that people wrote", () => {
