@@ -99,7 +99,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       extracts: options.extracts ?? [],
       review: options.review,
     };
-    const maker = new FileMaker(source, lent, options.printed);
+    const maker = new FileMaker(source, lent, { printed: options.printed });
     const bindings = bindingsOf(source, options);
     const bound = boundModules(source, bindings);
     const comments = await options.comments?.({ ...read.package, modules: bound });

@@ -4,7 +4,14 @@ import type { Package } from "../model/book.ts";
 import type { Edition } from "../model/edition.ts";
 import { outputs } from "../outputs/index.ts";
 import type { OutputName } from "../outputs/names.ts";
-import type { OutputContext, OutputFile, PageStage, Printing, SheetsPdf } from "../outputs/output.ts";
+import type {
+  OutputContext,
+  OutputFile,
+  PageLabels,
+  PageStage,
+  Printing,
+  SheetsPdf,
+} from "../outputs/output.ts";
 import { startPrinting } from "../outputs/print-book.ts";
 import { printSheets } from "../outputs/sheets-pdf.ts";
 import { onPages, selectBook, type Book } from "../render/book.ts";
@@ -13,22 +20,31 @@ import type { CompanionPages } from "../render/render-options.ts";
 /** Books of a package that are printed or being printed, by id, edition and page size. */
 export type PrintedBooks = Map<string, Printing>;
 
+/** What is known of books before they are made. */
+export interface KnownBooks {
+  /** Books of this very package, with the same templates: they are not printed again, and others are added. */
+  printed?: PrintedBooks | undefined;
+  /** Page numbers of an earlier state, by the same keys: what quotes them is printed at once, and again if they differ. */
+  expected?: ReadonlyMap<string, PageLabels> | undefined;
+}
+
 /** Makes the files of books, each once: a book that another one quotes the pages of is not printed twice. */
 export class FileMaker {
   /** What outputs may use. */
   readonly context: OutputContext;
   readonly #source: Package;
   readonly #books: PrintedBooks;
+  readonly #expected: KnownBooks["expected"];
   readonly #sheets = new Map<string, Promise<SheetsPdf | undefined>>();
 
-  /** @param printed of this very package, with the same templates: books that are there are not printed again */
   constructor(
     source: Package,
     lent: Omit<OutputContext, "companionPages" | "looseSheetsOf" | "pdfOf">,
-    printed: PrintedBooks = new Map(),
+    { printed = new Map(), expected }: KnownBooks = {},
   ) {
     this.#source = source;
     this.#books = printed;
+    this.#expected = expected;
     this.context = {
       ...lent,
       companionPages: (book, stage) => this.#companionPages(book, stage),
@@ -58,7 +74,8 @@ export class FileMaker {
     if (!companion) return undefined;
     const book = onPages(this.select(id, companion), config.pageSize);
     const { planned, pdf } = this.#printing(book);
-    const pages = stage === "planned" ? await planned : (await pdf).pageLabels;
+    const expected = this.#expected?.get(keyOf(book));
+    const pages = stage === "planned" ? (expected ?? (await planned)) : (await pdf).pageLabels;
     return { title: companion.title[language], pages };
   }
 

@@ -159,7 +159,7 @@ test("the button by the selection is away while its words are written on, and af
 
 test("words are marked in both editions side by side", async () => {
   const page = await open("#show=both");
-  await page.waitForFunction(() => {
+  const marked = await page.waitForFunction(() => {
     const frames = [...document.querySelectorAll("iframe:not(.next)")];
     const sizes = frames.map(({ contentWindow }) => {
       const { highlights } = contentWindow.CSS;
@@ -167,6 +167,7 @@ test("words are marked in both editions side by side", async () => {
     });
     return sizes.length === 2 && sizes.every((size) => size === 2);
   });
+  expect(await marked.jsonValue()).toBe(true);
   await page.close();
 });
 

@@ -4,6 +4,7 @@ import { hasErrors } from "../../diagnostics/report.ts";
 import { editions, editionNames, type EditionName } from "../../editions/index.ts";
 import { packageBook } from "../../model/bindings.ts";
 import type { Package } from "../../model/book.ts";
+import type { PageLabels } from "../../outputs/output.ts";
 import { Templates } from "../../outputs/templates.ts";
 import { FileMaker, type PrintedBooks } from "../../pipeline/file-maker.ts";
 import type { ReadPackage } from "../../pipeline/read-package.ts";
@@ -52,6 +53,8 @@ export class LivePdfs {
   /** Books to print at the next save: each until it was told of, and asked for again. */
   readonly #wanted = new Set<string>();
   readonly #files = new Map<string, LivePdf & { source: unknown[] }>();
+  /** Page numbers of what was printed last, by the keys of `PrintedBooks`: most saves move no page. */
+  readonly #labels = new Map<string, PageLabels>();
   #edition: Edition | undefined;
   #superseded = new AbortController();
   #current: Promise<unknown> = Promise.resolve();
@@ -76,12 +79,15 @@ export class LivePdfs {
   async file(book: string, edition: string): Promise<LivePdf | undefined> {
     const key = `${book}/${edition}`;
     this.want(book, edition);
-    await this.idle();
     const read = await this.#options.package();
     if (!read) return undefined;
-    const known = this.#files.get(key);
-    if (known && isSame(known.source, sourceOf(key, read.package))) return known;
-    return this.#print(key, read, this.#superseded.signal).catch(() => undefined);
+    const known = (): LivePdf | undefined => {
+      const file = this.#files.get(key);
+      return file && isSame(file.source, sourceOf(key, read.package)) ? file : undefined;
+    };
+    if (known()) return known();
+    await this.idle();
+    return known() ?? this.#print(key, read, this.#superseded.signal).catch(() => undefined);
   }
 
   /** Prints anew what is wanted and was saved. What is being printed already is given up. */
@@ -133,8 +139,11 @@ export class LivePdfs {
     const name = editionNames.find((each) => each === wanted && this.#options.editions.includes(each));
     const source = sourceOf(key, read.package);
     if (!name || source.length === 0 || hasErrors(read.diagnostics)) return undefined;
-    const { maker } = this.#editionOf(read);
+    const { maker, printed } = this.#editionOf(read);
     const { bytes } = await untilAborted(maker.context.pdfOf(maker.select(id, editions[name])), signal);
+    for (const [book, { pdf }] of printed) {
+      void pdf.then(({ pageLabels }) => this.#labels.set(book, pageLabels)).catch(() => undefined);
+    }
     const version = createHash("sha256").update(bytes).digest("hex");
     this.#files.set(key, { bytes, version, source });
     return { bytes, version };
@@ -153,7 +162,7 @@ export class LivePdfs {
         browser: async () => abortable(await borrow(), signal),
         extracts: [],
       },
-      printed,
+      { printed, expected: new Map(this.#labels) },
     );
     this.#edition = { read, printed, maker };
     return this.#edition;
