@@ -83,7 +83,7 @@ describe("a release", () => {
   test("refuses where a comment cannot be read", async () => {
     root = await packageOf({ ...final, "modules/hak/komentar/20261122-aaaaaaaa.md": "Pasal ini salah.\n" });
     expect(places(await release(["hak"]))).toEqual([
-      "modules/hak/komentar/20261122-aaaaaaaa.md:1 front-matter-missing error",
+      "modules/hak/komentar/20261122-aaaaaaaa.md:1 comment-start error",
     ]);
   });
 
