@@ -19,18 +19,29 @@ export async function compiledClient(folder: string): Promise<string> {
     const [from, to] = [join(root, "src", "preview", part), join(folder, "preview", part)];
     await mkdir(to, { recursive: true });
     for (const name of (await readdir(from)).filter((each) => each.endsWith(".ts"))) {
-      const { outputText } = ts.transpileModule(await readFile(join(from, name), "utf8"), {
-        compilerOptions: {
-          target: ts.ScriptTarget.ES2023,
-          module: ts.ModuleKind.ESNext,
-          verbatimModuleSyntax: true,
-          rewriteRelativeImportExtensions: true,
-        },
-      });
-      await writeFile(join(to, name.replace(/\.ts$/, ".js")), outputText);
+      const text = await readFile(join(from, name), "utf8");
+      await writeFile(join(to, name.replace(/\.ts$/, ".js")), compiledText(text));
     }
   }
   return join(folder, "preview", "shell", "client");
+}
+
+/** Texts that were compiled before, by their source. */
+const compiled = new Map<string, string>();
+
+function compiledText(source: string): string {
+  const known = compiled.get(source);
+  if (known !== undefined) return known;
+  const { outputText } = ts.transpileModule(source, {
+    compilerOptions: {
+      target: ts.ScriptTarget.ES2023,
+      module: ts.ModuleKind.ESNext,
+      verbatimModuleSyntax: true,
+      rewriteRelativeImportExtensions: true,
+    },
+  });
+  compiled.set(source, outputText);
+  return outputText;
 }
 
 /** Starts a preview of both editions with the tool's own templates. */

@@ -90,8 +90,9 @@ export function smallA5Dist(): Promise<string> {
   });
 }
 
-/** Path of `bin/edisi.js` of a tool compiled from the sources as they are now; `lib/` may be older. */
+/** Path of `bin/edisi.js` of a tool compiled from the sources as they are now, where `lib/` is older. */
 export async function compiledTool(): Promise<string> {
+  if (await isBuilt()) return join(repository, "bin", "edisi.js");
   const folder = await once("tool", async (folder) => {
     const compiler = join(repository, "node_modules", "typescript", "bin", "tsc");
     await promisify(execFile)(
@@ -109,6 +110,31 @@ export async function compiledTool(): Promise<string> {
     }
   });
   return join(folder, "bin", "edisi.js");
+}
+
+/** Whether `lib/` was built after all that it is built from was written; what was deleted changes its folder. */
+async function isBuilt(): Promise<boolean> {
+  const main = await stat(join(repository, "lib", "bin", "main.js")).catch(() => undefined);
+  if (!main) return false;
+  const source = join(repository, "src");
+  const folders = (await readdir(source, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name));
+  const others = [
+    "bin/edisi.js",
+    "scripts/bundle.mjs",
+    "tsconfig.build.json",
+    "tsconfig.json",
+    "package-lock.json",
+  ];
+  const all = [
+    source,
+    ...folders,
+    ...(await filesUnder(source)),
+    ...others.map((name) => join(repository, name)),
+  ];
+  const times = await Promise.all(all.map(async (path) => (await stat(path)).mtimeMs));
+  return times.every((time) => time < main.mtimeMs);
 }
 
 /**
