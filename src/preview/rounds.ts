@@ -9,6 +9,7 @@ import type { Language } from "../model/language.ts";
 import type { OutputName } from "../outputs/names.ts";
 import { build, type BuildOptions, type BuildResult } from "../pipeline/build.ts";
 import type { ReadPackage } from "../pipeline/read-package.ts";
+import { aborted } from "./aborted.ts";
 import { Backlog } from "./backlog.ts";
 import type { LivePdfs } from "./live/live-pdfs.ts";
 import type { LivePreview } from "./live/live-preview.ts";
@@ -259,11 +260,4 @@ function asFailure(error: unknown, root: string): unknown {
   if (!(error instanceof Error && "syscall" in error && "code" in error)) return error;
   const path = "path" in error ? String(error.path) : root;
   return new CannotRun("read-failed", { path, detail: String(error.code) }, { cause: error });
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener("abort", () => resolve(), { once: true });
-  });
 }

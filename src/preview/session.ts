@@ -1,5 +1,6 @@
 import type { PrintBrowser } from "../browser/print.ts";
 import { packageBook } from "../model/bindings.ts";
+import { aborted } from "./aborted.ts";
 import { BrowserLender } from "./browser-lender.ts";
 import { CommentBoard, isCommentPath } from "./comments/comment-board.ts";
 import { ListingKeeper } from "./listing-keeper.ts";
@@ -124,7 +125,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     const firstRound = runner.request([]);
     const untilEnd = async (): Promise<void> => {
       try {
-        await Promise.race([firstRound.then(() => endOf(signal)), endOf(signal)]);
+        await Promise.race([firstRound.then(() => aborted(signal)), aborted(signal)]);
       } catch (error) {
         if (!signal.aborted) throw error;
       } finally {
@@ -162,11 +163,4 @@ function liveOptions({
     generator,
     volume: modules.includes(packageBook) || (volume && modules.length === 0),
   };
-}
-
-function endOf(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener("abort", () => resolve(), { once: true });
-  });
 }

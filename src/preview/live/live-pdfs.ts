@@ -37,7 +37,7 @@ export interface LivePdfsOptions extends LiveBooksOptions {
 const mostWanted = 8;
 
 /** A package with what has been printed of it. */
-interface Edition {
+interface PrintedState {
   read: ReadPackage;
   printed: PrintedBooks;
   maker: FileMaker;
@@ -55,7 +55,7 @@ export class LivePdfs {
   readonly #files = new Map<string, LivePdf & { source: unknown[] }>();
   /** Page numbers of what was printed last, by the keys of `PrintedBooks`: most saves move no page. */
   readonly #labels = new Map<string, PageLabels>();
-  #edition: Edition | undefined;
+  #state: PrintedState | undefined;
   #superseded = new AbortController();
   #current: Promise<unknown> = Promise.resolve();
 
@@ -65,7 +65,7 @@ export class LivePdfs {
 
   /** What has been printed of a package, to print no book twice. */
   printed(read: ReadPackage): PrintedBooks {
-    return this.#editionOf(read).printed;
+    return this.#stateOf(read).printed;
   }
 
   /** Has a book printed at the next save, and tells of it then. */
@@ -139,7 +139,7 @@ export class LivePdfs {
     const name = editionNames.find((each) => each === wanted && this.#options.editions.includes(each));
     const source = sourceOf(key, read.package);
     if (!name || source.length === 0 || hasErrors(read.diagnostics)) return undefined;
-    const { maker, printed } = this.#editionOf(read);
+    const { maker, printed } = this.#stateOf(read);
     const { bytes } = await untilAborted(maker.context.pdfOf(maker.select(id, editions[name])), signal);
     for (const [book, { pdf }] of printed) {
       void pdf.then(({ pageLabels }) => this.#labels.set(book, pageLabels)).catch(() => undefined);
@@ -149,8 +149,8 @@ export class LivePdfs {
     return { bytes, version };
   }
 
-  #editionOf(read: ReadPackage): Edition {
-    if (this.#edition?.read === read) return this.#edition;
+  #stateOf(read: ReadPackage): PrintedState {
+    if (this.#state?.read === read) return this.#state;
     const { templates, generator, borrow } = this.#options;
     const printed: PrintedBooks = new Map();
     const { signal } = this.#superseded;
@@ -164,8 +164,8 @@ export class LivePdfs {
       },
       { printed, expected: new Map(this.#labels) },
     );
-    this.#edition = { read, printed, maker };
-    return this.#edition;
+    this.#state = { read, printed, maker };
+    return this.#state;
   }
 }
 
